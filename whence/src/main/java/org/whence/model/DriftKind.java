@@ -1,0 +1,14 @@
+package org.whence.model;
+
+/// What a retelling changed.
+public enum DriftKind {
+    QUANTITY,
+    CERTAINTY,
+    ATTRIBUTION,
+    ACTOR,
+    OBJECT,
+    TIME,
+    SCOPE,
+    POLARITY,
+    OMISSION
+}

@@ -1,0 +1,5 @@
+/// A case on disk and back.
+@NullMarked
+package org.whence.store;
+
+import org.jspecify.annotations.NullMarked;
