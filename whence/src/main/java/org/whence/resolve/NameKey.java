@@ -47,7 +47,7 @@ record NameKey(List<String> tokens) {
         } else {
             rest = plain;
         }
-        for (String word : rest.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}*@_+]+")) {
+        for (String word : rest.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}*@_+]+", -1)) {
             if (!word.isEmpty()) {
                 tokens.add(SPELLINGS.getOrDefault(word, word));
             }
