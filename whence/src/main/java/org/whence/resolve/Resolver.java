@@ -61,7 +61,7 @@ public final class Resolver {
         }
 
         PartyKind kind() {
-            return mostFrequent(kinds, Comparator.comparing(PartyKind::ordinal).reversed());
+            return mostFrequent(kinds, Comparator.comparingInt(PartyKind::ordinal).reversed());
         }
     }
 
@@ -260,14 +260,14 @@ public final class Resolver {
             List<String> names = new ArrayList<>(forms.keySet());
             names.sort(
                     Comparator.comparingInt((String n) -> n.equals(name) ? 0 : 1)
-                            .thenComparing(n -> -n.length())
+                            .thenComparingInt(n -> -n.length())
                             .thenComparing(n -> n));
             mentions.sort(Comparator.comparing(Passage::report).thenComparing(Passage::at));
             parties.add(
                     new Party(
                             Ids.of("party", root),
                             mostFrequent(
-                                    kinds, Comparator.comparing(PartyKind::ordinal).reversed()),
+                                    kinds, Comparator.comparingInt(PartyKind::ordinal).reversed()),
                             name,
                             names,
                             mentions));
