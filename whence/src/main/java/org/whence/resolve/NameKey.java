@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.whence.text.Countries;
 import org.whence.text.WordList;
 
 /// A name as it is compared: its tokens folded (case, accents, dots, possessive, British spelling), without article, legal

@@ -22,6 +22,7 @@ import org.whence.model.Reading;
 import org.whence.model.Resolution;
 import org.whence.model.Source;
 import org.whence.model.SourceKind;
+import org.whence.text.Countries;
 import org.whence.text.WordList;
 
 /// Brings the names of a case together into parties.

@@ -1,14 +1,13 @@
-package org.whence.resolve;
+package org.whence.text;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.whence.text.WordList;
 
 /// Countries under their names and adjectives: "Chinese", "China", "PRC" are one.
-final class Countries {
+public final class Countries {
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
     private static final Map<String, String> ADJECTIVES = new LinkedHashMap<>();
 
@@ -28,12 +27,12 @@ final class Countries {
     private Countries() {}
 
     /// The country that a name stands for.
-    static @Nullable String named(String words) {
+    public static @Nullable String named(String words) {
         return NAMES.get(fold(words));
     }
 
     /// The country that an adjective, or a name used as one, stands for.
-    static @Nullable String of(String words) {
+    public static @Nullable String of(String words) {
         String country = ADJECTIVES.get(fold(words));
         return country != null ? country : named(words);
     }
