@@ -111,9 +111,6 @@ final class Coreferences {
             return null;
         }
         boolean plural = token.fine().equals("NNS");
-        if (UNNAMED.contains(noun)) {
-            return nearest(all, s, "UNNAMED", plural, false);
-        }
         if (PAPERS.contains(noun)) {
             return nearest(all, s, "PAPER:" + noun, plural, false);
         }
@@ -151,10 +148,7 @@ final class Coreferences {
         boolean tie = false;
         for (Candidate candidate : candidates) {
             int distance = sentence - candidate.sentence();
-            int reach =
-                    kind.equals("UNNAMED") || kind.startsWith("PAPER") || kind.equals("OUTLET")
-                            ? 40
-                            : REACH;
+            int reach = kind.startsWith("PAPER") || kind.equals("OUTLET") ? 40 : REACH;
             if (distance > reach
                     || !fits(candidate, kind, plural)
                     || subjectOnly && !candidate.subject()) {
@@ -190,7 +184,6 @@ final class Coreferences {
             case "GROUP" -> candidate.plural() && candidate.kind().equals("UNNAMED");
             case "BODY" ->
                     candidate.kind().matches("ORGANISATION|STATE_BODY") && !candidate.plural();
-            case "UNNAMED" -> candidate.kind().equals("UNNAMED") && (candidate.plural() || !plural);
             default -> candidate.kind().equals(kind) && candidate.plural() == plural;
         };
     }

@@ -55,7 +55,8 @@ final class Names {
     }
 
     void read(List<Word> words, BlockKind block) {
-        boolean shouting = block == BlockKind.TITLE || block == BlockKind.HEADING;
+        boolean shouting =
+                block == BlockKind.TITLE || block == BlockKind.HEADING || isTitleCase(words);
         entities(words);
         stateBodies(words);
         for (int i = 0; i < words.size(); i++) {
@@ -80,6 +81,19 @@ final class Names {
         if (!shouting) {
             properRuns(words);
         }
+    }
+
+    /// Most words of four letters and more are capitalised: a headline, whatever its block says.
+    private static boolean isTitleCase(List<Word> words) {
+        int capital = 0;
+        int all = 0;
+        for (Word word : words) {
+            if (word.form().length() >= 4 && Character.isLetter(word.form().charAt(0))) {
+                all++;
+                capital += Character.isUpperCase(word.form().charAt(0)) ? 1 : 0;
+            }
+        }
+        return all >= 4 && capital * 10 >= all * 8;
     }
 
     private void entities(List<Word> words) {
@@ -276,7 +290,35 @@ final class Names {
                 || form.endsWith("’s") && form.length() < 4) {
             return;
         }
-        found.add(new Found(at, kind, weight));
+        PartyKind plausible =
+                kind == PartyKind.PERSON && form.matches(".*\\b\\p{Lu}{3,}\\b.*")
+                        ? PartyKind.ORGANISATION
+                        : kind;
+        if (!isNationality(form)) {
+            found.add(new Found(withArticle(at, form), plausible, weight));
+        }
+    }
+
+    /// "Chinese", "Ukrainians", "Russian-Chinese": people and things of a country, nobody's name.
+    private static boolean isNationality(String form) {
+        for (String part : form.split("[ –-]", -1)) {
+            String one = part.endsWith("s") ? part.substring(0, part.length() - 1) : part;
+            boolean adjective =
+                    Countries.of(part) != null && Countries.named(part) == null
+                            || Countries.of(one) != null && Countries.named(one) == null;
+            boolean pair =
+                    form.matches("\\p{Lu}\\p{L}+[–-]\\p{Lu}\\p{L}+") && Countries.of(part) != null;
+            if (!adjective && !pair) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// An outlet that is known under its article keeps it: "The Verge".
+    private Span withArticle(Span at, String form) {
+        boolean article = at.start() >= 4 && text.startsWith("The ", at.start() - 4);
+        return article && OUTLETS.contains("The " + form) ? new Span(at.start() - 4, at.end()) : at;
     }
 
     List<Name> names() {

@@ -23,6 +23,9 @@ final class SentenceSplitter {
     private static final String CLOSERS = "\"'”’»)]";
     private static final String OPENERS = "\"'“‘«([";
 
+    /// A semicolon sets two sentences apart when both are this long; a shorter one sets apart the items of a list.
+    private static final int LEAST = 30;
+
     private SentenceSplitter() {}
 
     static List<Span> split(String text, Span block) {
@@ -30,6 +33,14 @@ final class SentenceSplitter {
         int start = block.start();
         int i = block.start();
         while (i < block.end()) {
+            if (text.charAt(i) == ';'
+                    && i - start >= LEAST
+                    && restOf(text, i, block.end()) >= LEAST) {
+                add(sentences, text, start, i + 1);
+                start = i + 1;
+                i++;
+                continue;
+            }
             if (!isStop(text.charAt(i))) {
                 i++;
                 continue;
@@ -49,6 +60,15 @@ final class SentenceSplitter {
         }
         add(sentences, text, start, block.end());
         return sentences;
+    }
+
+    /// Characters up to the next stop.
+    private static int restOf(String text, int at, int limit) {
+        int end = at + 1;
+        while (end < limit && !isStop(text.charAt(end)) && text.charAt(end) != ';') {
+            end++;
+        }
+        return end - at;
     }
 
     private static boolean isStop(char c) {

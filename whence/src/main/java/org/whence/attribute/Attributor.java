@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +74,21 @@ public final class Attributor implements AutoCloseable {
     public Attributions attribute(Report report, Annotation annotation) {
         List<Tagged> tagged = new ArrayList<>(tagged(report));
         List<Tagged> completed = new Contents(report, annotation).complete(tagged);
-        Chains chains = new Chains(report, annotation);
+        Chains chains = new Chains(report, annotation, completed);
         Map<String, Source> sources = new LinkedHashMap<>();
         List<Attribution> flat = new ArrayList<>();
         for (Tagged one : completed) {
-            Chains.Link link = chains.of(one);
+            boolean reporting = chains.isReporting(one);
+            Chains.Link link =
+                    reporting
+                            ? chains.of(one)
+                            : new Chains.Link(
+                                    List.of(),
+                                    List.of(
+                                            Reason.of(
+                                                    "attitude",
+                                                    1,
+                                                    "a view or a wish, not words put forward")));
             link.chain().forEach(s -> sources.putIfAbsent(s.id(), s));
             List<Reason> why = new ArrayList<>(link.why());
             if (!tagged.contains(one)) {
@@ -247,14 +259,71 @@ public final class Attributor implements AutoCloseable {
     private record Contents(Report report, Annotation annotation) {
         private static final Pattern BARE =
                 Pattern.compile(
-                        "(?i).*\\b(according to|reported by|per|as reported|by .* account|say|says|said|reported|reports)\\b.*");
+                        "(?i).*\\b(according to|reported by|per|as reported|by .* account|say|says|said|tell|tells|told|reported|reports)\\b.*");
+
+        /// "By Orla Post's account, ...": a credit that the tagger does not know.
+        private static final Pattern ACCOUNT =
+                Pattern.compile(
+                        "(?:By|In) (?<source>(?:the |The )?\\p{Lu}[\\p{L}. -]{1,40}?)['’]s (?:own )?(?:account|telling|reckoning|version|words),? ");
+
+        /// "..., - Orla Post": a line that ends in who says it.
+        private static final Pattern SIGNED =
+                Pattern.compile(
+                        "^(?<content>.{20,}?),?\\s+[-–—]\\s+(?<source>(?:the )?\\p{Lu}[\\p{L}. ]{1,30}|(?:\\p{L}+ )?sources?|reports?)\\s*$");
 
         List<Tagged> complete(List<Tagged> tagged) {
-            List<Tagged> complete = new ArrayList<>();
+            List<Tagged> complete = new ArrayList<>(credits(tagged));
             for (Tagged one : tagged) {
                 complete.add(goOn(one.content().isEmpty() ? bare(one) : one, tagged));
             }
             return complete;
+        }
+
+        private List<Tagged> credits(List<Tagged> tagged) {
+            List<Tagged> credits = new ArrayList<>();
+            for (Sentence sentence : annotation.sentences()) {
+                String words = sentence.at().of(report.text());
+                int start = sentence.at().start();
+                Matcher account = ACCOUNT.matcher(words);
+                if (account.lookingAt()) {
+                    Span source =
+                            new Span(
+                                    start + account.start("source"), start + account.end("source"));
+                    Span cue = new Span(start + account.end("source"), start + account.end() - 1);
+                    credits.add(
+                            new Tagged(
+                                    List.of(source),
+                                    List.of(cue),
+                                    List.of(new Span(start + account.end(), end(words, start)))));
+                    continue;
+                }
+                Matcher signed = SIGNED.matcher(words);
+                boolean line = sentence.block() != BlockKind.PARAGRAPH || report.within() != null;
+                if (line && signed.matches()) {
+                    Span source =
+                            new Span(start + signed.start("source"), start + signed.end("source"));
+                    boolean known =
+                            tagged.stream()
+                                    .anyMatch(t -> t.source().stream().anyMatch(source::overlaps));
+                    if (!known) {
+                        Span cue = new Span(start + signed.end("content"), source.start());
+                        credits.add(
+                                new Tagged(
+                                        List.of(source),
+                                        List.of(cue),
+                                        List.of(new Span(start, start + signed.end("content")))));
+                    }
+                }
+            }
+            return credits;
+        }
+
+        private static int end(String words, int start) {
+            int end = words.length();
+            while (end > 0 && ".;,".indexOf(words.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return start + end;
         }
 
         private Tagged bare(Tagged one) {
@@ -336,6 +405,9 @@ public final class Attributor implements AutoCloseable {
         private static final Pattern TOLD =
                 Pattern.compile(
                         "(?i)\\b(?:told|tells?|telling|informed|informs|remarked to|said to|says to|spoke to|speaking to|interview with|statement to|e-?mail to|asked by)\\s*$");
+        private static final Pattern SAME_PEOPLE =
+                Pattern.compile(
+                        "(?i)(one of |two of |both of )?(the|these|those) ((two|three|same) )?(sources?|persons?|people|insiders?|officials?)( familiar with .*)?");
         private static final Pattern CITING =
                 Pattern.compile("(?i)\\b(?:citing|cited|cites|quoting|quoted|quotes)\\s+$");
 
@@ -343,19 +415,59 @@ public final class Attributor implements AutoCloseable {
         private final Annotation annotation;
         private final Speakers speakers;
 
+        /// The one outlet that unnamed people spoke to in the report.
+        private final @Nullable String confidant;
+
         /// @param chain outermost first; empty where nobody is credited
         private record Link(List<Source> chain, List<Reason> why) {}
 
-        Chains(Report report, Annotation annotation) {
+        private static final Set<String> REPORTING = WordList.of(Attributor.class, "reporting.txt");
+
+        /// Whether the cue puts words forward; a cue without a known verb does where its source or form says so.
+        boolean isReporting(Tagged one) {
+            if (one.source().isEmpty()) {
+                return false;
+            }
+            Span cue = one.cue().getFirst();
+            if (cue.of(report.text()).matches("[\\s,–—-]+")) {
+                return true;
+            }
+            for (Sentence sentence : annotation.sentences()) {
+                if (sentence.at().overlaps(cue)) {
+                    return sentence.tokens().stream()
+                            .anyMatch(t -> cue.overlaps(t.at()) && REPORTING.contains(t.lemma()));
+                }
+            }
+            return false;
+        }
+
+        Chains(Report report, Annotation annotation, List<Tagged> all) {
             this.report = report;
             this.annotation = annotation;
             this.speakers = new Speakers(report, annotation);
+            Set<String> outlets = new TreeSet<>();
+            for (Tagged one : all) {
+                Name told = told(one);
+                Speaker speaker =
+                        one.source().isEmpty()
+                                ? null
+                                : speakers.of(one.source().getFirst(), limit(one));
+                if (told != null
+                        && speaker != null
+                        && speaker.innermost().kind() == SourceKind.UNNAMED) {
+                    outlets.add(Speakers.clean(told.at().of(report.text())));
+                }
+            }
+            this.confidant = outlets.size() == 1 ? outlets.iterator().next() : null;
         }
 
         Link of(Tagged one) {
             List<Source> chain = new ArrayList<>();
             List<Reason> why = new ArrayList<>();
-            Speaker speaker = one.source().isEmpty() ? null : speakers.of(one.source().getFirst());
+            Speaker speaker =
+                    one.source().isEmpty()
+                            ? null
+                            : speakers.of(one.source().getFirst(), limit(one));
             if (speaker != null) {
                 chain.addAll(speaker.chain());
             }
@@ -373,9 +485,26 @@ public final class Attributor implements AutoCloseable {
                                     new Passage(report.id(), told.at())));
                 }
             }
+            boolean anaphor =
+                    !one.source().isEmpty()
+                            && SAME_PEOPLE
+                                    .matcher(one.source().getFirst().of(report.text()))
+                                    .matches();
+            if (confidant != null
+                    && chain.size() == 1
+                    && chain.getFirst().kind() == SourceKind.UNNAMED
+                    && anaphor) {
+                chain.addFirst(Source.of(SourceKind.OUTLET, confidant));
+                why.add(
+                        Reason.of(
+                                "told-before",
+                                0.8,
+                                "the same people spoke to " + confidant,
+                                new Passage(report.id(), one.source().getFirst())));
+            }
             Span cited = cited(one);
             if (cited != null && !chain.isEmpty()) {
-                Speaker behind = speakers.of(cited);
+                Speaker behind = speakers.of(cited, cited.end());
                 if (behind != null) {
                     for (Source source : behind.chain()) {
                         if (chain.stream().noneMatch(s -> s.id().equals(source.id()))) {
@@ -391,6 +520,19 @@ public final class Attributor implements AutoCloseable {
                 }
             }
             return new Link(chain, why);
+        }
+
+        /// Where the words of the source must end: its cue or content begins there.
+        private static int limit(Tagged one) {
+            Span source = one.source().getFirst();
+            int limit = Integer.MAX_VALUE;
+            for (Span span : one.cue()) {
+                limit = span.start() >= source.end() ? Math.min(limit, span.start()) : limit;
+            }
+            for (Span span : one.content()) {
+                limit = span.start() >= source.end() ? Math.min(limit, span.start()) : limit;
+            }
+            return limit;
         }
 
         /// The outlet to which the source spoke: the name right behind "told" in or after the cue.

@@ -41,11 +41,13 @@ final class Speakers {
     }
 
     /// Whom the span stands for, or null where it stands for nobody that can be told.
-    @Nullable Speaker of(Span span) {
-        return of(span, 0);
+    ///
+    /// @param limit where the words of the source must end at the latest
+    @Nullable Speaker of(Span span, int limit) {
+        return of(span, limit, 0);
     }
 
-    private @Nullable Speaker of(Span span, int depth) {
+    private @Nullable Speaker of(Span span, int limit, int depth) {
         String words = clean(span.of(report.text()));
         if (words.isEmpty()) {
             return null;
@@ -53,7 +55,7 @@ final class Speakers {
         if (depth < 2) {
             Span fuller = antecedent(span);
             if (fuller != null && !fuller.overlaps(span)) {
-                Speaker speaker = of(fuller, depth + 1);
+                Speaker speaker = of(fuller, fuller.end(), depth + 1);
                 if (speaker != null) {
                     return speaker;
                 }
@@ -76,10 +78,10 @@ final class Speakers {
             }
         }
         if (sentence != null && DOCUMENTS.contains(noun)) {
-            return document(sentence, head, span);
+            return document(sentence, head, span, limit);
         }
         if (PEOPLE.contains(noun) || noun.isEmpty()) {
-            return people(sentence, head, span, words);
+            return people(sentence, head, span, limit, words);
         }
         Name inside = firstName(span);
         if (inside != null && !PEOPLE.contains(noun)) {
@@ -98,7 +100,7 @@ final class Speakers {
                         List.of(
                                 Source.of(
                                         SourceKind.UNNAMED,
-                                        describe(sentence, head, span, words))));
+                                        describe(sentence, head, span, limit, words))));
     }
 
     Speaker named(Name name) {
@@ -114,16 +116,25 @@ final class Speakers {
     }
 
     /// A document in its own words, behind the outlet that wrote or saw it: "a Reuters report" is Reuters.
-    private Speaker document(Sentence sentence, int head, Span span) {
+    private Speaker document(Sentence sentence, int head, Span span, int limit) {
         for (Name name : annotation.names()) {
             if (span.contains(name.at()) && name.kind() == PartyKind.OUTLET) {
-                boolean its = name.at().end() <= sentence.tokens().get(head).at().start();
+                String between =
+                        report.text()
+                                .substring(
+                                        Math.min(
+                                                name.at().start(),
+                                                sentence.tokens().get(head).at().end()),
+                                        name.at().start());
+                boolean its =
+                        name.at().end() <= sentence.tokens().get(head).at().start()
+                                || between.matches("\\s+(from|by|of|in)\\s+(the )?");
                 if (its) {
                     return named(name);
                 }
             }
         }
-        Span phrase = phrase(sentence, head, span);
+        Span phrase = phrase(sentence, head, span, limit);
         Source document = Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text())));
         Matcher seen = SEEN.matcher(phrase.of(report.text()));
         if (seen.find()) {
@@ -143,8 +154,8 @@ final class Speakers {
 
     /// An unnamed group in its own words, behind the outlet it belongs to ("a WIRED source").
     private @Nullable Speaker people(
-            @Nullable Sentence sentence, int head, Span span, String words) {
-        String description = describe(sentence, head, span, words);
+            @Nullable Sentence sentence, int head, Span span, int limit, String words) {
+        String description = describe(sentence, head, span, limit, words);
         if (description.isEmpty()) {
             return null;
         }
@@ -169,16 +180,17 @@ final class Speakers {
         return new Speaker(List.of(group));
     }
 
-    private String describe(@Nullable Sentence sentence, int head, Span span, String words) {
+    private String describe(
+            @Nullable Sentence sentence, int head, Span span, int limit, String words) {
         if (sentence == null || head < 0) {
             return words;
         }
-        return clean(phrase(sentence, head, span).of(report.text()));
+        return clean(phrase(sentence, head, span, limit).of(report.text()));
     }
 
     /// The source's words, made fuller by what hangs on their head behind them ("documents" + "reviewed by Reuters"), up to
     /// a comma.
-    private Span phrase(Sentence sentence, int head, Span span) {
+    private Span phrase(Sentence sentence, int head, Span span, int limit) {
         int end = span.end();
         for (int i = head + 1; i < sentence.tokens().size(); i++) {
             Token token = sentence.tokens().get(i);
@@ -187,6 +199,9 @@ final class Speakers {
                 break;
             }
             if (token.relation().equals("conj") || token.relation().equals("cc")) {
+                break;
+            }
+            if (token.at().end() > limit) {
                 break;
             }
             end = Math.max(end, token.at().end());
@@ -199,7 +214,7 @@ final class Speakers {
     }
 
     private @Nullable Span antecedent(Span span) {
-        Span best = null;
+        Span best = relative(span);
         for (Coreference reference : annotation.coreferences()) {
             if (reference.at().overlaps(span)
                     && reference.at().length() * 2 >= span.length()
@@ -208,6 +223,30 @@ final class Speakers {
             }
         }
         return best;
+    }
+
+    /// "who", "which": the noun phrase that the relative clause hangs on.
+    private @Nullable Span relative(Span span) {
+        if (!span.of(report.text()).matches("(?i)who|which|that")) {
+            return null;
+        }
+        Sentence sentence = sentence(span);
+        int at = sentence == null ? -1 : head(sentence, span);
+        for (int steps = 0; sentence != null && at >= 0 && steps < 4; steps++) {
+            Token token = sentence.tokens().get(at);
+            if (token.relation().equals("acl:relcl") && token.head() >= 0) {
+                int noun = token.head();
+                int first = noun;
+                while (first > 0 && sentence.isUnder(first - 1, noun)) {
+                    first--;
+                }
+                return new Span(
+                        sentence.tokens().get(first).at().start(),
+                        sentence.tokens().get(noun).at().end());
+            }
+            at = token.head();
+        }
+        return null;
     }
 
     private @Nullable Sentence sentence(Span span) {

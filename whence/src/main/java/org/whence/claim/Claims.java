@@ -50,7 +50,11 @@ public final class Claims {
         Statement(Report report, Annotation annotation, Attributions attributions) {
             this.report = report;
             this.annotation = annotation;
-            this.attributions = attributions.attributions();
+            this.attributions =
+                    attributions.attributions().stream()
+                            .filter(a ->
+                                    a.why().stream().noneMatch(r -> r.rule().equals("attitude")))
+                            .toList();
             this.outlet =
                     report.outlet() == null
                             ? List.of()
@@ -76,13 +80,23 @@ public final class Claims {
                 if (answer != null) {
                     state(sentence, clause, clause.at(), frame.innermost(), answer);
                 } else if (!frame.isSpeech()
-                        && (frame.innermost() != null || !Chatter.is(sentence, clause))) {
+                        && (frame.innermost() != null
+                                || named(clause) >= 2
+                                || !Chatter.is(sentence, clause))) {
                     state(sentence, clause, frame.words(), frame.innermost(), null);
                 }
             }
             for (Attribution attribution : attributions) {
                 content(sentence, clauses, attribution);
             }
+        }
+
+        private long named(Clause clause) {
+            return annotation.names().stream()
+                    .filter(n -> clause.at().contains(n.at()))
+                    .map(n -> report.quote(n.at()))
+                    .distinct()
+                    .count();
         }
 
         /// Reads the part of a content that lies in the sentence by itself: what the parser hangs together across its

@@ -18,6 +18,7 @@ record Clause(int head, Span at, Kind kind) {
         APPOSITIVE,
         INCLUDING,
         COMPOUND,
+        FIGURE,
         NOMINAL
     }
 }

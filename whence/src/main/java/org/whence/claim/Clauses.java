@@ -89,9 +89,7 @@ final class Clauses {
         if (!verbal.isEmpty()) {
             return new HashSet<>(verbal);
         }
-        int widest =
-                tops.stream().max(Comparator.comparingInt(i -> size(i, from, to))).orElseThrow();
-        return Set.of(widest);
+        return Set.of(tops.getFirst());
     }
 
     private @Nullable Kind kind(int i) {
@@ -115,6 +113,9 @@ final class Clauses {
         }
         if (isOwnedCompound(i)) {
             return Kind.COMPOUND;
+        }
+        if (isFigure(i)) {
+            return Kind.FIGURE;
         }
         if (token.tag().equals("NOUN") && EVENTS.contains(token.lemma()) && complements(i) >= 2) {
             return Kind.NOMINAL;
@@ -141,6 +142,27 @@ final class Clauses {
             counted |= tokens.get(child).relation().equals("nummod");
         }
         return included && counted;
+    }
+
+    /// One figure of several in the sentence: "5 grams a week, or 21 grams a month".
+    private boolean isFigure(int i) {
+        if (!isCounted(i)) {
+            return false;
+        }
+        int figures = 0;
+        for (int k = 0; k < tokens.size(); k++) {
+            figures += isCounted(k) ? 1 : 0;
+        }
+        return figures >= 2;
+    }
+
+    private boolean isCounted(int i) {
+        if (!tokens.get(i).tag().matches("NOUN|PROPN|SYM")) {
+            return false;
+        }
+        return sentence.children(i).stream()
+                .anyMatch(c ->
+                        tokens.get(c).relation().equals("nummod") && words(c).matches(".*\\d.*"));
     }
 
     /// "state-owned Orlo": a name with a participle compound before it.
@@ -191,8 +213,9 @@ final class Clauses {
                 }
             }
         }
+        boolean whole = kind == Kind.MAIN && !isPredicate(head) && (from > 0 || to < tokens.size());
         for (int i = from; i < to; i++) {
-            if (sentence.isUnder(i, head) && !isCut(i, head, cut)) {
+            if ((whole || sentence.isUnder(i, head)) && !isCut(i, head, cut)) {
                 first = Math.min(first, i);
                 last = Math.max(last, i);
             }
@@ -219,6 +242,9 @@ final class Clauses {
             first = compound(head);
             last = head;
         }
+        if (kind == Kind.FIGURE) {
+            last = figureEnd(head, last);
+        }
         while (first < last && isLoose(first)) {
             first++;
         }
@@ -226,6 +252,31 @@ final class Clauses {
             last--;
         }
         return new Span(tokens.get(first).at().start(), tokens.get(last).at().end());
+    }
+
+    /// A figure ends before what is joined to it, and takes "a week", "annually" behind it.
+    private int figureEnd(int head, int last) {
+        int end = head;
+        for (int i = head + 1; i <= last; i++) {
+            String relation = tokens.get(i).relation();
+            if (relation.matches("conj|cc|punct|appos|acl|acl:relcl")
+                    && tokens.get(i).head() <= head) {
+                break;
+            }
+            end = i;
+        }
+        int next = end + 1;
+        if (next < tokens.size() && words(next).equals(",")) {
+            next++;
+        }
+        if (next + 1 < tokens.size()
+                && words(next).matches("a|an|per|each|every")
+                && words(next + 1).matches("day|week|month|year|hour|minute|person|litre|liter")) {
+            return next + 1;
+        }
+        return next < tokens.size() && words(next).matches("annually|weekly|daily|monthly|yearly")
+                ? next
+                : end;
     }
 
     /// First token of a short noun phrase, without what hangs after its head.
@@ -297,6 +348,7 @@ final class Clauses {
                             && tokens.get(head).tag().equals("NOUN")
                             && at.length() >= 12;
             case INCLUDING, COMPOUND -> named || counted;
+            case FIGURE -> content >= 2;
             case NOMINAL -> content >= 4 && (named || counted);
         };
     }

@@ -22,13 +22,19 @@ final class Propositions {
                 object = words(sentence, child);
             }
         }
-        if (subject == null) {
-            subject = borrowed(sentence, clause);
+        if (subject == null || isRelative(sentence, subject)) {
+            Span borrowed = borrowed(sentence, clause);
+            subject = borrowed == null ? subject : borrowed;
         }
         if (object == null && !head.tag().equals("VERB")) {
             object = head.at();
         }
         return new Proposition(head.lemma(), head.at(), subject, object);
+    }
+
+    private static boolean isRelative(Sentence sentence, Span subject) {
+        return sentence.tokens().stream()
+                .anyMatch(t -> t.at().equals(subject) && t.fine().matches("WDT|WP"));
     }
 
     /// The subject a clause takes from what it hangs on: the noun it qualifies, or the clause it is coordinated with.

@@ -282,6 +282,26 @@ public final class Corroborator {
                                     words)));
         }
 
+        /// The published work that a report credits, where it credits one and no outlet.
+        private @Nullable String workBehind(String report, String story) {
+            Set<String> keys = new TreeSet<>();
+            reading(report)
+                    .attributions()
+                    .attributions()
+                    .forEach(a -> {
+                        List<Source> chain =
+                                a.chain().stream()
+                                        .map(sources::get)
+                                        .filter(s -> s != null)
+                                        .toList();
+                        String key = workOf(chain, story);
+                        if (key != null) {
+                            keys.add(key);
+                        }
+                    });
+            return keys.size() == 1 ? keys.iterator().next() : null;
+        }
+
         private String throughName(String key) {
             Origin origin = origins.get(Ids.of("origin", "outlet", key));
             return origin == null ? key : origin.name();
@@ -355,6 +375,15 @@ public final class Corroborator {
                     return ofReport(best.from(), words, story, depth + 1);
                 }
                 Origin origin = origins.get(best.from());
+                String work = workBehind(report, story);
+                if (work != null) {
+                    return List.of(
+                            work(
+                                    work,
+                                    story,
+                                    Source.of(SourceKind.DOCUMENT, "the work it reports"),
+                                    words));
+                }
                 if (origin != null) {
                     String key = outletKey(origin.name());
                     return List.of(
@@ -369,6 +398,15 @@ public final class Corroborator {
                                             best.why().getFirst().detail(),
                                             words)));
                 }
+            }
+            String work = workBehind(report, story);
+            if (work != null) {
+                return List.of(
+                        work(
+                                work,
+                                story,
+                                Source.of(SourceKind.DOCUMENT, "the work it reports"),
+                                words));
             }
             Report own = reading(report).report();
             String name = own.outlet() != null ? own.outlet() : own.title();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Name;
 import org.whence.model.PartyKind;
@@ -22,6 +23,11 @@ import org.whence.text.WordList;
 /// Orla, commissioned by Vant").
 final class Works {
     private static final Set<String> NOUNS = WordList.of(Works.class, "studies.txt");
+
+    /// What only some have seen is no published work.
+    private static final Pattern PRIVATE =
+            Pattern.compile(
+                    "(?i)\\b(submitted|internal|leaked|confidential|secret|classified|reviewed|obtained|seen|unpublished|sent|intelligence)\\b");
 
     private final Map<String, String> parent = new HashMap<>();
     private final Map<String, Set<String>> names = new TreeMap<>();
@@ -49,13 +55,22 @@ final class Works {
         for (int i = 0; i < sentence.tokens().size(); i++) {
             Token token = sentence.tokens().get(i);
             String noun = token.lemma().toLowerCase(Locale.ROOT);
-            boolean report = noun.equals("report") && token.tag().equals("NOUN");
-            if (!NOUNS.contains(noun) && !report || !token.tag().matches("NOUN|PROPN")) {
+            String phrase = phrase(sentence, i).of(text).replaceAll("\\s+", " ");
+            boolean report = noun.equals("report") && !PRIVATE.matcher(phrase).find();
+            if (!NOUNS.contains(noun) && !report || !token.tag().equals("NOUN")) {
                 continue;
             }
             List<String> makers = new ArrayList<>();
             for (Name name : reading.annotation().names()) {
-                if (name.kind() != PartyKind.ORGANISATION && name.kind() != PartyKind.OTHER) {
+                if (name.kind() == PartyKind.OUTLET && report) {
+                    report = false;
+                    makers.clear();
+                    break;
+                }
+                if (name.kind() == PartyKind.PERSON
+                        || name.kind() == PartyKind.OUTLET
+                        || name.kind() == PartyKind.THING
+                        || name.kind() == PartyKind.PLACE && !name.at().of(text).contains(" ")) {
                     continue;
                 }
                 int at = tokenAt(sentence, name.at());
@@ -65,14 +80,10 @@ final class Works {
                             .add(name.at().of(text));
                 }
             }
-            if (report && makers.isEmpty()) {
-                continue;
-            }
             for (int m = 1; m < makers.size(); m++) {
                 join(makers.getFirst(), makers.get(m));
             }
             if (!makers.isEmpty()) {
-                String phrase = phrase(sentence, i).of(text).replaceAll("\\s+", " ");
                 fullest.merge(makers.getFirst(), phrase, (x, y) -> score(y) > score(x) ? y : x);
             }
         }

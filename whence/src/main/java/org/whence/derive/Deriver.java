@@ -47,6 +47,9 @@ public final class Deriver {
     /// Below this coverage a shared passage is no derivation.
     private static final double LEAST_COVERAGE = 0.08;
 
+    /// How far an outlet credited once, far down, explains a whole report: not enough.
+    private static final double WEAK = 0.4;
+
     /// Claims that a report without credit must share with reports of one origin.
     private static final int LEAST_CLAIMS = 2;
 
@@ -325,7 +328,7 @@ public final class Deriver {
                         reading,
                         credit.outlet(),
                         credit.places(),
-                        credit.leads() ? 0.9 : 0.7,
+                        credit.leads() ? 0.9 : credit.places().size() > 1 ? 0.7 : WEAK,
                         "credit",
                         members,
                         explained,
@@ -402,8 +405,10 @@ public final class Deriver {
                             confidence,
                             List.of(why),
                             List.of()));
-            explained.add(report.id());
-            originOf.computeIfAbsent(report.id(), k -> new HashSet<>()).add(id);
+            if (confidence > WEAK) {
+                explained.add(report.id());
+                originOf.computeIfAbsent(report.id(), k -> new HashSet<>()).add(id);
+            }
         }
 
         /// A report that credits nobody and shares claims with reports of one origin comes from there too.
