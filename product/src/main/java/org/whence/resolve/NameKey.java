@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.whence.text.Countries;
+import org.whence.text.LegalForms;
 import org.whence.text.WordList;
 
 /// A name as it is compared: its tokens folded (case, accents, dots, possessive, British spelling), without article, legal
 /// form and title. A body of a state is its country and the rest: "China's Foreign Ministry" and "the Chinese foreign
 /// ministry" have one key.
 record NameKey(List<String> tokens) {
-    private static final Set<String> LEGAL = WordList.of(NameKey.class, "legal-forms.txt");
+
     private static final Map<String, String> SPELLINGS =
             WordList.pairs(NameKey.class, "spellings.tsv");
     private static final Set<String> TITLES =
@@ -59,7 +60,7 @@ record NameKey(List<String> tokens) {
         while (tokens.size() > 1 && TITLES.contains(tokens.getFirst())) {
             tokens.removeFirst();
         }
-        while (tokens.size() > 1 && LEGAL.contains(tokens.getLast())) {
+        while (tokens.size() > 1 && LegalForms.has(tokens.getLast())) {
             tokens.removeLast();
         }
         return new NameKey(tokens);

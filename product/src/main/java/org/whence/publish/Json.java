@@ -28,9 +28,11 @@ import org.whence.model.Source;
 import org.whence.model.Span;
 import org.whence.model.Story;
 import org.whence.model.TimeRef;
+import org.whence.model.Unreadable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// The case as JSON, format `whence-case/1`; `whence-case-1.schema.json` describes it.
@@ -46,13 +48,42 @@ final class Json {
     }
 
     static void write(Case whence, Appendable to) throws IOException {
+        write(whence, to, Json::whole);
+    }
+
+    static void write(Case whence, List<String> parts, Appendable to) throws IOException {
+        write(whence, to, json -> json.some(parts));
+    }
+
+    static void write(Report report, List<Attribution> attributions, Appendable to)
+            throws IOException {
+        Case alone =
+                new Case(
+                        List.of(report),
+                        List.of(),
+                        attributions,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        write(alone, to, json -> json.some(List.of("attributions")));
+    }
+
+    private static void write(Case whence, Appendable to, Consumer<Json> what) throws IOException {
         StringWriter buffer = new StringWriter();
         DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter()
-                        .withObjectIndenter(new tools.jackson.core.util.DefaultIndenter(" ", "\n"));
+                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter(" ", "\n"));
         try (JsonGenerator generator =
                 JsonFactory.builder().build().createGenerator(new Pretty(printer), buffer)) {
-            new Json(whence, generator).whole();
+            what.accept(new Json(whence, generator));
         }
         to.append(buffer.toString()).append('\n');
     }
@@ -75,7 +106,28 @@ final class Json {
         }
     }
 
+    private static final List<String> PARTS =
+            List.of(
+                    "reports",
+                    "unreadable",
+                    "attributions",
+                    "sources",
+                    "mentions",
+                    "claims",
+                    "responses",
+                    "derivations",
+                    "origins",
+                    "drifts",
+                    "parties",
+                    "relations",
+                    "listings",
+                    "stories");
+
     private void whole() {
+        some(PARTS);
+    }
+
+    private void some(List<String> parts) {
         Map<String, String> claimOf = new HashMap<>();
         for (Claim claim : whence.claims()) {
             claim.mentions().forEach(m -> claimOf.put(m, claim.id()));
@@ -86,30 +138,36 @@ final class Json {
         whence.corroborations().forEach(c -> corroborations.put(c.claim(), c));
         Map<String, String> storyOf = new HashMap<>();
         whence.stories().forEach(s -> s.reports().forEach(r -> storyOf.put(r, s.id())));
-
         out.writeStartObject();
         out.writeStringProperty("format", "whence-case/1");
-        each("reports", whence.reports(), r -> report(r, storyOf));
-        each(
-                "unreadable",
-                whence.unreadable(),
-                u -> {
-                    string("file", u.file());
-                    string("why", u.why());
-                });
-        each("attributions", whence.attributions(), this::attribution);
-        each("sources", whence.sources(), this::source);
-        each("mentions", whence.mentions(), m -> mention(m, claimOf.get(m.id())));
-        each("claims", whence.claims(), c -> claim(c, corroborations.get(c.id())));
-        each("responses", whence.responses(), this::response);
-        each("derivations", whence.derivations(), this::derivation);
-        each("origins", whence.origins(), this::origin);
-        each("drifts", whence.drifts(), d -> drift(d, mentions));
-        each("parties", whence.parties(), this::party);
-        each("relations", whence.relations(), this::relation);
-        each("listings", whence.listings(), this::listing);
-        each("stories", whence.stories(), this::story);
+        for (String part : parts) {
+            switch (part) {
+                case "reports" -> each(part, whence.reports(), r -> report(r, storyOf));
+                case "unreadable" -> each(part, whence.unreadable(), this::unreadable);
+                case "attributions" -> each(part, whence.attributions(), this::attribution);
+                case "sources" -> each(part, whence.sources(), this::source);
+                case "mentions" ->
+                        each(part, whence.mentions(), m -> mention(m, claimOf.get(m.id())));
+                case "claims" ->
+                        each(part, whence.claims(), c -> claim(c, corroborations.get(c.id())));
+                case "responses" -> each(part, whence.responses(), this::response);
+                case "derivations" -> each(part, whence.derivations(), this::derivation);
+                case "origins" -> each(part, whence.origins(), this::origin);
+                case "drifts" -> each(part, whence.drifts(), d -> drift(d, mentions));
+                case "parties" -> each(part, whence.parties(), this::party);
+                case "relations" -> each(part, whence.relations(), this::relation);
+                case "listings" -> each(part, whence.listings(), this::listing);
+                case "stories" -> each(part, whence.stories(), this::story);
+                default ->
+                        throw new IllegalArgumentException("no part " + part + " in whence-case/1");
+            }
+        }
         out.writeEndObject();
+    }
+
+    private void unreadable(Unreadable unreadable) {
+        string("file", unreadable.file());
+        string("why", unreadable.why());
     }
 
     private void report(Report report, Map<String, String> storyOf) {

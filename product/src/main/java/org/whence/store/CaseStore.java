@@ -319,6 +319,12 @@ public final class CaseStore implements AutoCloseable {
         }
     }
 
+    /// Replaces the findings by the same with more said about them.
+    public synchronized void replace(Case findings) {
+        String key = text("SELECT value FROM meta WHERE name = 'findings'");
+        keep(findings, key == null ? "" : key);
+    }
+
     /// A full disk may have ended the transaction already; then there is nothing to roll back.
     private void rollBack() {
         try (Statement statement = connection.createStatement()) {
