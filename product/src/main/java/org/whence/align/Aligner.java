@@ -31,7 +31,7 @@ import org.whence.model.Story;
 /// one sentence, one inside the other, are different statements and stay apart.
 public final class Aligner {
     /// Mean likeness from which mentions are one claim.
-    private static final double THRESHOLD = 0.42;
+    private static final double THRESHOLD = 0.32;
 
     /// Candidates kept for each mention, by shared rare words.
     private static final int NEAREST = 40;
