@@ -4,15 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Ids are hashes of the content that identifies: the same content has the same id in every run.
 public final class Ids {
     private Ids() {}
 
     /// The first 16 hex digits of the SHA-256 of the parts.
-    public static String of(Object... parts) {
+    public static String of(@Nullable Object... parts) {
         MessageDigest digest = sha256();
-        for (Object part : parts) {
+        for (@Nullable Object part : parts) {
             digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
