@@ -19,6 +19,11 @@ def whence():
     return shlex.split(os.environ['WHENCE']) if os.environ.get('WHENCE') else [str(ROOT / 'whence')]
 
 
+def ready():
+    """Builds what is to be measured, where that has not been done, so that no figure holds the build."""
+    measure([*whence(), '--version'])
+
+
 def skip(what, where):
     print(f'skipped {what}: no {os.path.relpath(where, ROOT)}', file=sys.stderr)
 
