@@ -125,6 +125,7 @@ public final class Aligner {
                 + 2.0 * Math.min(statement.parties().size(), 3)
                 + 2.0 * mention.quantities().size()
                 + (mention.proposition().subject() == null ? -4 : 0)
+                + (Wording.isFragment(mention) ? -8 : 0)
                 - (length > 260 ? 4 : 0)
                 + (mention.certainty() == Certainty.CERTAIN ? 0.5 : 0);
     }
@@ -132,7 +133,7 @@ public final class Aligner {
     /// Two statements of a story with what they share.
     record Pair(int a, int b, Map<Feature, Double> features) {}
 
-    private List<Pair> compare(List<Statement> statements, Terms terms) {
+    List<Pair> compare(List<Statement> statements, Terms terms) {
         if (statements.size() < 2) {
             return List.of();
         }

@@ -12,8 +12,31 @@ import org.whence.model.Span;
 final class Wording {
     private Wording() {}
 
+    /// A figure, an addition or a compound: no sentence by itself.
+    static boolean isFragment(Mention mention) {
+        return mention.why().stream()
+                .anyMatch(r ->
+                        r.rule().matches("clause:(FIGURE|INCLUDING|COMPOUND|NOMINAL|PARTICIPIAL)"));
+    }
+
+    /// The smallest clause of the report that holds a fragment, or the mention itself.
+    private static Mention whole(Statement statement) {
+        Mention own = statement.mention();
+        if (!isFragment(own)) {
+            return own;
+        }
+        return statement.reading().mentions().stream()
+                .filter(m -> m.at().contains(own.at()) && !isFragment(m))
+                .min(
+                        Comparator.comparingInt((Mention m) -> m.at().length())
+                                .thenComparing(Mention::id))
+                .orElse(own);
+    }
+
     static String of(Statement statement) {
-        String words = plain(statement).replaceAll("^[\\s,;:–—-]+|[\\s,;:–—-]+$", "");
+        String words =
+                plain(statement.reading(), whole(statement))
+                        .replaceAll("^[\\s,;:–—-]+|[\\s,;:–—-]+$", "");
         if (words.isEmpty()) {
             return words;
         }
@@ -25,8 +48,10 @@ final class Wording {
     }
 
     static String plain(Statement statement) {
-        Reading reading = statement.reading();
-        Mention mention = statement.mention();
+        return plain(statement.reading(), statement.mention());
+    }
+
+    private static String plain(Reading reading, Mention mention) {
         String text = reading.report().text();
         List<Coreference> inside =
                 reading.annotation().coreferences().stream()

@@ -188,7 +188,25 @@ public final class Claims {
             boolean given =
                     Propositions.of(sentence, clause).subject() != null
                             || frame.innermost() != null;
-            return given ? kind : null;
+            boolean open = kind == ResponseKind.CONFIRMATION && !isFirm(sentence, clause);
+            return given && !open ? kind : null;
+        }
+
+        /// Somebody confirms it now: "if confirmed", "may confirm", "to confirm whether" and "was confirmed" don't.
+        private boolean isFirm(Sentence sentence, Clause clause) {
+            Token head = sentence.tokens().get(clause.head());
+            boolean passive =
+                    sentence.children(clause.head()).stream()
+                            .anyMatch(c ->
+                                    sentence.tokens()
+                                            .get(c)
+                                            .relation()
+                                            .matches("aux:pass|nsubj:pass|mark"));
+            Hedges.Reading hedges = Hedges.of(sentence, clause, report.id(), report.text());
+            return head.lemma().matches("confirm|admit")
+                    && !passive
+                    && head.tag().equals("VERB")
+                    && hedges.certainty() == Certainty.CERTAIN;
         }
 
         /// What an attribution does to a clause.

@@ -223,6 +223,7 @@ final class Clauses {
         if (last < 0) {
             return null;
         }
+        first = afterConcession(head, kind, first, last);
         // a coordinate clause that was cut from the middle leaves nothing after it
         for (int c : cut) {
             int start = firstUnder(c, from, to);
@@ -277,6 +278,37 @@ final class Clauses {
         return next < tokens.size() && words(next).matches("annually|weekly|daily|monthly|yearly")
                 ? next
                 : end;
+    }
+
+    /// "While Orlo grew, Vant shrank": the concession before a main clause states something else.
+    private int afterConcession(int head, Kind kind, int first, int last) {
+        if (kind != Kind.MAIN && kind != Kind.CONTENT && kind != Kind.COORDINATE) {
+            return first;
+        }
+        for (int child : sentence.children(head)) {
+            if (child < head
+                    && tokens.get(child).relation().equals("advcl")
+                    && isConcession(child)) {
+                int end = child;
+                for (int i = child; i < head; i++) {
+                    end = sentence.isUnder(i, child) ? i : end;
+                }
+                boolean leads = firstUnder(child, 0, tokens.size()) <= first + 1;
+                if (leads && end + 1 < head && words(end + 1).equals(",") && end + 2 <= last) {
+                    return end + 2;
+                }
+            }
+        }
+        return first;
+    }
+
+    private boolean isConcession(int i) {
+        return sentence.children(i).stream()
+                .anyMatch(c ->
+                        tokens.get(c).relation().equals("mark")
+                                && tokens.get(c)
+                                        .lemma()
+                                        .matches("(?i)while|although|though|whereas"));
     }
 
     /// First token of a short noun phrase, without what hangs after its head.
@@ -398,7 +430,8 @@ final class Clauses {
         Token token = tokens.get(i);
         return isPunctuation(i)
                 || token.relation().equals("cc")
-                || token.relation().equals("mark") && token.lemma().equals("that");
+                || token.relation().equals("mark")
+                        && token.lemma().matches("(?i)that|while|although|though|whereas");
     }
 
     private String words(int i) {

@@ -106,6 +106,24 @@ final class Hedges {
     private static boolean negates(Sentence sentence, Clause clause, int i) {
         int head = clause.head();
         Token token = sentence.tokens().get(i);
+        boolean only =
+                i + 1 < sentence.tokens().size()
+                        && sentence.tokens()
+                                .get(i + 1)
+                                .lemma()
+                                .matches("only|just|merely|least|simply|alone");
+        boolean ordinary =
+                token.lemma().equals("no")
+                        && i + 1 < sentence.tokens().size()
+                        && sentence.tokens()
+                                .get(i + 1)
+                                .lemma()
+                                .matches(
+                                        "longer|ordinary|less|more|fewer|secret|doubt|wonder|stranger|small|mean")
+                        && !sentence.tokens().get(i + 1).lemma().equals("longer");
+        if (only || ordinary) {
+            return false;
+        }
         if (i == head || token.head() == head) {
             return true;
         }

@@ -65,7 +65,8 @@ final class Terminal {
 
     /// At most `width` columns.
     static String cut(String words, int width) {
-        String line = plain(words);
+        String line =
+                words.substring(0, words.length() - words.stripLeading().length()) + plain(words);
         if (columns(line) <= width) {
             return line;
         }

@@ -1,5 +1,6 @@
 package org.whence.publish;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,13 +45,34 @@ public final class Ranking {
                 .toList();
     }
 
-    /// Claims that more than one report states, in the same order.
+    /// Claims that more than one report states, in the same order. A claim whose every mention lies in or around a mention
+    /// of one before it says nothing new there and is left to the rest.
     public List<Claim> repeated() {
-        return claims().stream()
-                .filter(c ->
-                        reports(c).size() > 1
-                                && mentions(c).stream().anyMatch(m -> m.response() == null))
-                .toList();
+        List<Claim> repeated = new ArrayList<>();
+        Map<String, List<Mention>> shown = new HashMap<>();
+        for (Claim claim : claims()) {
+            List<Mention> own = mentions(claim);
+            boolean several =
+                    reports(claim).size() > 1 && own.stream().anyMatch(m -> m.response() == null);
+            boolean fresh =
+                    own.stream()
+                                            .filter(m ->
+                                                    shown
+                                                            .getOrDefault(m.report(), List.of())
+                                                            .stream()
+                                                            .noneMatch(
+                                                                    o -> o.at().overlaps(m.at())))
+                                            .map(Mention::report)
+                                            .distinct()
+                                            .count()
+                                    * 2
+                            >= reports(claim).size();
+            if (several && fresh) {
+                repeated.add(claim);
+                own.forEach(m -> shown.computeIfAbsent(m.report(), k -> new ArrayList<>()).add(m));
+            }
+        }
+        return repeated;
     }
 
     /// Major drifts of the most repeated claims first.
