@@ -33,9 +33,7 @@ final class Figures {
         for (Quantity a : from.quantities()) {
             for (Quantity b : to.quantities()) {
                 boolean comparable = a.unit().equals(b.unit()) && !same(a, b);
-                boolean kept =
-                        affair.report(to).quote(to.at()).contains(number(from, a))
-                                || affair.report(from).quote(from.at()).contains(number(to, b));
+                boolean kept = holds(to, number(from, a)) || holds(from, number(to, b));
                 if (comparable && !kept && !given(to.report(), a) && !given(from.report(), b)) {
                     changes.add(
                             new Change(
@@ -55,6 +53,10 @@ final class Figures {
             }
         }
         return changes;
+    }
+
+    private boolean holds(Mention mention, String number) {
+        return Pattern.compile("(?<![\\d,.])" + Pattern.quote(number) + "(?![\\d]|[,.]\\d)").matcher(affair.report(mention).quote(mention.at())).find();
     }
 
     /// The number as it is written, without its bound and unit.

@@ -14,7 +14,7 @@ class CorroboratorTest {
     private static final String SECOND =
             "Tarn Freight sold the port of Lund to Oskel Holding in March, according to Reuters.\nSome 300 dockers work in the harbour.";
     private static final String SILENT =
-            "Tarn Freight has sold the port of Lund to Oskel Holding in March.\nThe harbour employs 300 dockers.";
+            "Lund's port was sold by Tarn Freight to Oskel Holding last March.\nThere are 300 dockers at the harbour.";
     private static final String OWN =
             "Two people with knowledge of the sale told The Guardian that Tarn Freight had sold the port of Lund to Oskel Holding in March.\nThe Guardian has seen the contract.";
 
