@@ -1,0 +1,67 @@
+package org.whence.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.whence.model.Case;
+import org.whence.model.Drift;
+import org.whence.model.DriftKind;
+import org.whence.model.Response;
+import org.whence.model.ResponseKind;
+import org.whence.model.Severity;
+
+class RankingTest {
+    private final Case whence = new Affair().whence();
+
+    @Test
+    void theClaimMostRepeatedOnFewestOriginsComesFirst() {
+        List<Ranking.Standing> claims = Ranking.claims(whence);
+
+        assertThat(claims).hasSameSizeAs(whence.claims());
+        assertThat(claims.getFirst().claim().sentence()).startsWith("The Port of Lyngvik paid");
+        assertThat(claims.getFirst().reports()).isEqualTo(4);
+        assertThat(claims.getFirst().min()).isEqualTo(2);
+        assertThat(claims.getFirst().max()).isEqualTo(3);
+        assertThat(claims.get(1).claim().sentence()).startsWith("Halden Marine, a subsidiary");
+        assertThat(claims.get(1).hangsOnOneOrigin()).isTrue();
+        assertThat(claims.getLast().reports()).isEqualTo(1);
+    }
+
+    @Test
+    void aClaimWithoutACorroborationHasAnOpenRange() {
+        Ranking.Standing order =
+                Ranking.claims(whence).stream()
+                        .filter(s -> s.claim().sentence().contains("ordered the robots"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(order.origins()).isEmpty();
+        assertThat(order.min()).isEqualTo(1);
+        assertThat(order.max()).isEqualTo(1);
+        assertThat(order.isUpFront()).isFalse();
+    }
+
+    @Test
+    void denialsStandBeforeSilence() {
+        assertThat(Ranking.claims(whence).getFirst().against())
+                .extracting(Response::kind)
+                .containsExactly(ResponseKind.DENIAL, ResponseKind.NO_REPLY);
+        assertThat(Ranking.responses(whence).getFirst().kind()).isEqualTo(ResponseKind.DENIAL);
+    }
+
+    @Test
+    void majorChangesComeFirstAndTheSwappedActorBeforeTheNumber() {
+        List<Drift> drifts = Ranking.drifts(whence);
+
+        assertThat(drifts)
+                .extracting(Drift::kind)
+                .containsExactly(
+                        DriftKind.ACTOR,
+                        DriftKind.QUANTITY,
+                        DriftKind.CERTAINTY,
+                        DriftKind.ATTRIBUTION,
+                        DriftKind.TIME);
+        assertThat(drifts.getLast().severity()).isEqualTo(Severity.MINOR);
+    }
+}
