@@ -9,7 +9,8 @@ public final class Publisher {
     /// Writes the whole case to `out` and leaves it open.
     public void publish(Case whence, Format format, Writer out) throws IOException {
         switch (format) {
-            case HTML, MD -> throw new UnsupportedOperationException(format + " is not there yet");
+            case HTML -> out.write(new Dossier(whence).html());
+            case MD -> throw new UnsupportedOperationException("MD is not there yet");
             case JSON -> new CaseJson(whence).write(out);
         }
         out.flush();
