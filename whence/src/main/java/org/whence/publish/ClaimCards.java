@@ -82,7 +82,7 @@ final class ClaimCards {
                 standing.max() == 1 ? "Origin" : "Origins",
                 Terms.range(standing.min(), standing.max()));
         fact(standing.reports() == 1 ? "Report" : "Reports", Integer.toString(standing.reports()));
-        fact("Put", certainty(standing.claim()));
+        fact("Put as", certainty(standing.claim()));
         html.open("div").element("dt", "Grade").open("dd");
         voice.grade(standing.claim());
         html.close().close();
@@ -93,7 +93,7 @@ final class ClaimCards {
         html.open("div").element("dt", name).element("dd", value, "class", "f").close();
     }
 
-    /// "as certain", or "as possible to as certain" where the reports differ.
+    /// "certain", or "possible to certain" where the reports differ.
     private String certainty(Claim claim) {
         List<Certainty> all =
                 register.mentionsOf(claim).stream()
@@ -103,7 +103,7 @@ final class ClaimCards {
                         .toList();
         return all.size() == 1
                 ? Terms.of(all.getFirst())
-                : Terms.of(all.getFirst()) + ", " + Terms.of(all.getLast());
+                : Terms.of(all.getFirst()) + " to " + Terms.of(all.getLast());
     }
 
     private void origins(Ranking.Standing standing) {
@@ -163,11 +163,11 @@ final class ClaimCards {
     private void manner(Mention mention) {
         if (mention.certainty() != Certainty.CERTAIN) {
             html.text(" ");
-            html.element("span", Terms.of(mention.certainty()), "class", "f manner");
+            html.element("span", "put as " + Terms.of(mention.certainty()), "class", "f manner");
         }
         if (mention.polarity() == Polarity.DENIED) {
             html.text(" ");
-            html.element("span", "as not so", "class", "f manner");
+            html.element("span", "put as not so", "class", "f manner");
         }
     }
 

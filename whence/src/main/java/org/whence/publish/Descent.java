@@ -9,13 +9,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.whence.model.Derivation;
 import org.whence.model.Report;
 
 /// The origins that the reports of a chapter go back to. A derivation that is less likely than not is left undecided: the
 /// count is a range over believing all of these and none.
-record Descent(int min, int max, List<Root> roots) {
-    private static final double DECIDED = .5;
+///
+/// @param perhaps what would be an origin as well if the undecided derivations were none
+record Descent(int min, int max, List<Root> roots, List<Root> perhaps) {
+    static final double DECIDED = .5;
+    private static final int NAMED = 4;
 
     /// An origin with the reports that go back to it.
     ///
@@ -24,25 +28,36 @@ record Descent(int min, int max, List<Root> roots) {
 
     static Descent of(Register register, Register.Chapter chapter) {
         List<Root> all = roots(register, chapter, 0);
-        int decided = roots(register, chapter, DECIDED).size();
-        return new Descent(Math.min(all.size(), decided), Math.max(all.size(), decided), all);
+        List<Root> decided = roots(register, chapter, DECIDED);
+        Set<String> known = all.stream().map(Root::id).collect(Collectors.toSet());
+        return new Descent(
+                Math.min(all.size(), decided.size()),
+                Math.max(all.size(), decided.size()),
+                all,
+                decided.stream().filter(r -> !known.contains(r.id())).toList());
     }
 
-    /// "2 independent origins: Norrwire, outside the folder; Inland Courier".
-    String inWords() {
+    /// "1 to 2 independent origins".
+    String count() {
         if (roots.isEmpty()) {
             return "no origin";
         }
-        List<String> names = new ArrayList<>();
-        for (Root root : roots.subList(0, Math.min(4, roots.size()))) {
-            names.add(root.name() + (root.isOutside() ? ", outside the folder" : ""));
-        }
-        if (roots.size() > names.size()) {
-            names.add("and " + (roots.size() - names.size()) + " more");
-        }
         return (min == max ? Integer.toString(min) : min + " to " + max)
-                + (max == 1 ? " independent origin: " : " independent origins: ")
-                + String.join("; ", names);
+                + (max == 1 ? " independent origin" : " independent origins");
+    }
+
+    /// "Norrwire, outside the folder; perhaps Inland Courier".
+    String names() {
+        List<String> names = new ArrayList<>();
+        roots.forEach(r -> names.add(r.name() + (r.isOutside() ? ", outside the folder" : "")));
+        perhaps.forEach(r -> names.add("perhaps " + r.name()));
+        if (names.size() <= NAMED + 1) {
+            return String.join("; ", names);
+        }
+        return String.join("; ", names.subList(0, NAMED))
+                + "; and "
+                + (names.size() - NAMED)
+                + " more";
     }
 
     private static List<Root> roots(Register register, Register.Chapter chapter, double decided) {

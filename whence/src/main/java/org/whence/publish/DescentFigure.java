@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class DescentFigure {
     private static final int HEIGHT = 48;
     private static final int GAP_X = 30;
     private static final int GAP_Y = 66;
-    private static final int MARGIN = 12;
+    private static final int MARGIN = 26;
     private static final int PER_ROW = 6;
     private static final int NAME = 22;
 
@@ -120,7 +121,12 @@ final class DescentFigure {
                             held == null ? derivation.from() : held.id(),
                             derivation.to(),
                             derivation.confidence() < 1
-                                    ? label + " " + Terms.percent(derivation.confidence())
+                                    ? label
+                                            + " "
+                                            + Terms.percent(derivation.confidence())
+                                            + (derivation.confidence() < Descent.DECIDED
+                                                    ? " ?"
+                                                    : "")
                                     : label,
                             stated ? Line.STATED : Line.INFERRED));
         }
@@ -161,30 +167,41 @@ final class DescentFigure {
                                         Collectors.toList()));
         columns = Math.min(PER_ROW, byLayer.values().stream().mapToInt(List::size).max().orElse(1));
         for (List<Node> layer : byLayer.values()) {
+            Map<Node, Double> wished = new HashMap<>();
+            for (Node node : layer) {
+                wished.put(
+                        node,
+                        parents.getOrDefault(node.id(), List.of()).stream()
+                                .map(places::get)
+                                .filter(Objects::nonNull)
+                                .mapToInt(Place::column)
+                                .average()
+                                .orElse(node.report() == null ? 0 : columns));
+            }
             List<Node> ordered = new ArrayList<>(layer);
-            ordered.sort(
-                    Comparator.comparingDouble(n ->
-                            parents.getOrDefault(n.id(), List.of()).stream()
-                                    .map(places::get)
-                                    .filter(p -> p != null)
-                                    .mapToInt(Place::x)
-                                    .average()
-                                    .orElse(Integer.MAX_VALUE)));
+            ordered.sort(Comparator.comparingDouble(n -> wished.getOrDefault(n, 0.)));
             for (int from = 0; from < ordered.size(); from += PER_ROW) {
-                row(ordered.subList(from, Math.min(ordered.size(), from + PER_ROW)));
+                row(ordered.subList(from, Math.min(ordered.size(), from + PER_ROW)), wished);
             }
         }
     }
 
-    /// One row, centred.
-    private void row(List<Node> row) {
-        int full = columns * WIDTH + (columns - 1) * GAP_X;
-        int used = row.size() * WIDTH + (row.size() - 1) * GAP_X;
-        int x = MARGIN + (full - used) / 2;
-        int y = MARGIN + rows * (HEIGHT + GAP_Y);
-        for (int column = 0; column < row.size(); column++) {
-            places.put(row.get(column).id(), new Place(rows, column, x, y));
-            x += WIDTH + GAP_X;
+    /// One row on the grid of columns, every box as near below what it comes from as the others allow; the first row is
+    /// centred.
+    private void row(List<Node> row, Map<Node, Double> wished) {
+        int free = rows == 0 ? (columns - row.size()) / 2 : 0;
+        for (int i = 0; i < row.size(); i++) {
+            Node node = row.get(i);
+            int wish = rows == 0 ? 0 : (int) Math.round(wished.getOrDefault(node, 0.));
+            int column = Math.max(free, Math.min(wish, columns - row.size() + i));
+            places.put(
+                    node.id(),
+                    new Place(
+                            rows,
+                            column,
+                            MARGIN + column * (WIDTH + GAP_X),
+                            MARGIN + rows * (HEIGHT + GAP_Y)));
+            free = column + 1;
         }
         rows++;
     }

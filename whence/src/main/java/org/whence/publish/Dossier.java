@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import org.whence.model.Case;
-import org.whence.model.Report;
 
 /// The dossier: one page that needs nothing else, made for an editor. Per story what is claimed, how well, what is
 /// contested, what changed; then the parties, the time line, the reports with every linked word marked, and the method.
@@ -71,10 +69,32 @@ final class Dossier {
         html.text(" dossier");
         html.close();
         html.element("h1", title());
-        List<String> lines = Headline.of(register);
-        html.element("p", lines.getFirst(), "class", "headline f");
+        if (register.chapters.size() > 1) {
+            html.open("ol", "class", "stories");
+            for (int i = 0; i < register.chapters.size(); i++) {
+                Register.Chapter chapter = register.chapters.get(i);
+                html.open("li");
+                html.element("a", chapter.story().title(), "href", "#" + chapterId(i));
+                html.text(" ");
+                headline(chapter);
+                html.close();
+            }
+            html.close();
+        } else if (!register.chapters.isEmpty()) {
+            html.open("p", "class", "headline");
+            headline(register.chapters.getFirst());
+            html.close();
+        }
         legend();
         html.close().line();
+    }
+
+    /// "5 reports, 1 independent origin: Norrwire, outside the folder."
+    private void headline(Register.Chapter chapter) {
+        Descent descent = Descent.of(register, chapter);
+        html.text(Headline.reports(chapter.reports()) + ", ");
+        voice.finding(descent.count());
+        html.text(descent.roots().isEmpty() ? "." : ": " + descent.names() + ".");
     }
 
     private void legend() {
@@ -132,7 +152,9 @@ final class Dossier {
                 html.text("Story " + (i + 1) + " of " + register.chapters.size());
                 html.close();
                 html.element("h2", chapter.story().title());
-                html.element("p", Headline.of(register, chapter), "class", "headline f");
+                html.open("p", "class", "headline");
+                headline(chapter);
+                html.close();
                 html.close().line();
             }
             String heading = several ? "h3" : "h2";
@@ -161,16 +183,10 @@ final class Dossier {
         }
         return register.chapters.size() == 1
                 ? register.chapters.getFirst().story().title()
-                : Terms.count(register.chapters.size(), "story", "stories")
-                        + " in "
-                        + Terms.count(
-                                (int)
-                                        register.whence.reports().stream()
-                                                .map(Report::within)
-                                                .filter(Objects::isNull)
-                                                .count(),
-                                "report",
-                                "reports");
+                : Headline.reports(register.whence.reports())
+                        + ", "
+                        + register.chapters.size()
+                        + " stories";
     }
 
     private static String chapterId(int index) {

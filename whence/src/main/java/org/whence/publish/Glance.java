@@ -21,7 +21,13 @@ import org.whence.model.Severity;
 /// A story at a glance: where each report comes from and in which words, the claims most repeated on fewest origins, and
 /// what to read first.
 final class Glance {
-    private static final int ALARMS = 4;
+    /// How many warnings of one sort are shown.
+    private static final int ALARMS = 3;
+
+    /// How many claims are shown at once, unless only a few more are left.
+    private static final int ROWS = 12;
+
+    private static final int SPARE = 4;
 
     private final Voice voice;
     private final Html html;
@@ -44,20 +50,20 @@ final class Glance {
     void write() {
         voice.section(id, heading, "At a glance");
         html.open("div", "class", "glance").line();
+        html.open("div", "class", "standings");
+        claims();
+        html.close().line();
         html.open("div", "class", "read-first");
         readFirst();
         html.close().line();
-        html.open("div", "class", "provenance");
+        html.close().line();
         provenance();
-        html.close().line();
-        html.close().line();
-        claims();
         html.close().line();
     }
 
     /// Per report: what it comes from, in its own words.
     private void provenance() {
-        html.element(below, "Where each report has it from").line();
+        html.element(below, "Where each report has it from", "class", "provenance").line();
         if (chapter.reports().isEmpty()) {
             voice.empty("No report belongs to this story.");
             return;
@@ -94,7 +100,9 @@ final class Glance {
     }
 
     private void derivation(Derivation derivation) {
-        voice.finding(Terms.verb(derivation.kind()));
+        voice.finding(
+                (derivation.confidence() < Descent.DECIDED ? "perhaps " : "")
+                        + Terms.verb(derivation.kind()));
         html.text(" ");
         Report from = register.held(derivation.from());
         if (from != null) {
@@ -239,14 +247,26 @@ final class Glance {
             voice.empty("No claim was found in these reports.");
             return;
         }
+        int cut = front.size() <= ROWS + SPARE ? front.size() : ROWS;
         if (front.isEmpty()) {
             voice.empty(
                     "No claim is in two reports, none was changed and none was answered; the claims"
                             + " that one report makes are under “Claims”.");
             return;
         }
+        table("Claims, most repeated on fewest origins first", front.subList(0, cut));
+        if (cut < front.size()) {
+            List<Ranking.Standing> rest = front.subList(cut, front.size());
+            html.open("details");
+            html.element("summary", Terms.count(rest.size(), "more claim", "more claims"));
+            table("More claims", rest);
+            html.close().line();
+        }
+    }
+
+    private void table(String caption, List<Ranking.Standing> standings) {
         html.open("table", "class", "claims").line();
-        html.element("caption", "Claims, most repeated on fewest origins first");
+        html.element("caption", caption);
         html.open("thead").open("tr");
         for (String head :
                 List.of("No.", "Claim, and on whose word", "Reports", "Origins", "Grade")) {
@@ -255,7 +275,7 @@ final class Glance {
         html.element("th", "Changed", "scope", "col");
         html.close().close().line();
         html.open("tbody").line();
-        front.forEach(this::row);
+        standings.forEach(this::row);
         html.close().close().line();
     }
 

@@ -14,32 +14,45 @@ public final class Headline {
         return of(new Register(whence));
     }
 
-    static List<String> of(Register register) {
+    private static List<String> of(Register register) {
         if (register.chapters.isEmpty()) {
             return List.of("No report was read.");
         }
-        String reports = reports(register.whence.reports());
         if (register.chapters.size() == 1) {
             Register.Chapter only = register.chapters.getFirst();
-            return List.of(reports + ", 1 story, " + Descent.of(register, only).inWords() + ".");
+            return List.of(
+                    reports(only.reports())
+                            + ", 1 story, "
+                            + origins(Descent.of(register, only))
+                            + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(reports + ", " + register.chapters.size() + " stories.");
+        lines.add(
+                reports(register.whence.reports()) + ", " + register.chapters.size() + " stories.");
         for (Register.Chapter chapter : register.chapters) {
-            lines.add(chapter.story().title() + ": " + of(register, chapter));
+            lines.add(
+                    chapter.story().title()
+                            + ": "
+                            + reports(chapter.reports())
+                            + ", "
+                            + origins(Descent.of(register, chapter))
+                            + ".");
         }
         return List.copyOf(lines);
     }
 
-    static String of(Register register, Register.Chapter chapter) {
-        return reports(chapter.reports()) + ", " + Descent.of(register, chapter).inWords() + ".";
-    }
-
-    private static String reports(List<Report> all) {
+    /// "5 reports and 1 embedded post".
+    static String reports(List<Report> all) {
         int posts = (int) all.stream().filter(r -> r.within() != null).count();
         String reports = Terms.count(all.size() - posts, "report", "reports");
         return posts == 0
                 ? reports
                 : reports + " and " + Terms.count(posts, "embedded post", "embedded posts");
+    }
+
+    private static String origins(Descent descent) {
+        return descent.roots().isEmpty()
+                ? descent.count()
+                : descent.count() + ": " + descent.names();
     }
 }

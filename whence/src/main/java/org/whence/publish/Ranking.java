@@ -45,6 +45,7 @@ public final class Ranking {
     /// @param origins strongest first
     /// @param against the answers that do not confirm it
     /// @param drifts what its retellings changed, gravest first
+    /// @param isAnswer whether it is nowhere stated but as somebody's answer ("there was no such payment")
     public record Standing(
             Claim claim,
             int reports,
@@ -52,16 +53,17 @@ public final class Ranking {
             int max,
             List<Origin> origins,
             List<Response> against,
-            List<Drift> drifts) {
+            List<Drift> drifts,
+            boolean isAnswer) {
         public Standing {
             origins = List.copyOf(origins);
             against = List.copyOf(against);
             drifts = List.copyOf(drifts);
         }
 
-        /// Whether several reports mention it and all of them go back to one origin.
+        /// Whether several reports state it and all of them go back to one origin.
         public boolean hangsOnOneOrigin() {
-            return reports > 1 && max == 1;
+            return reports > 1 && max == 1 && !isAnswer;
         }
 
         public boolean isDenied() {
@@ -75,10 +77,9 @@ public final class Ranking {
     }
 
     /// Claims, most repeated on fewest origins first: by the reports that add no origin, then by reports, then the
-    /// answered and the changed ones.
+    /// answered and the changed ones; claims that are answers come last.
     public static List<Standing> claims(Case whence) {
-        Map<String, String> reportOf =
-                whence.mentions().stream().collect(Collectors.toMap(Mention::id, Mention::report));
+        Map<String, Mention> mentions = byId(whence.mentions(), Mention::id);
         Map<String, Corroboration> behind = byId(whence.corroborations(), Corroboration::claim);
         Map<String, Origin> origins = byId(whence.origins(), Origin::id);
         Map<String, List<Response>> against = against(whence);
@@ -88,7 +89,9 @@ public final class Ranking {
                         .collect(Collectors.groupingBy(Drift::claim));
         List<Standing> all = new ArrayList<>();
         for (Claim claim : whence.claims()) {
-            int reports = (int) claim.mentions().stream().map(reportOf::get).distinct().count();
+            List<Mention> places =
+                    claim.mentions().stream().map(mentions::get).filter(Objects::nonNull).toList();
+            int reports = (int) places.stream().map(Mention::report).distinct().count();
             Corroboration found = behind.get(claim.id());
             all.add(
                     new Standing(
@@ -103,10 +106,12 @@ public final class Ranking {
                                             .filter(Objects::nonNull)
                                             .toList(),
                             against.getOrDefault(claim.id(), List.of()),
-                            drifts.getOrDefault(claim.id(), List.of())));
+                            drifts.getOrDefault(claim.id(), List.of()),
+                            places.stream().allMatch(m -> m.response() != null)));
         }
         all.sort(
-                Comparator.comparingInt((Standing s) -> s.max() - s.reports())
+                Comparator.comparing(Standing::isAnswer)
+                        .thenComparingInt(s -> s.max() - s.reports())
                         .thenComparingInt(s -> -s.reports())
                         .thenComparingInt(s -> s.isDenied() ? 0 : s.against().isEmpty() ? 2 : 1)
                         .thenComparingInt(s -> -s.drifts().size()));

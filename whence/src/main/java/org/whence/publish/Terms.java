@@ -52,10 +52,10 @@ final class Terms {
 
     static String of(Certainty certainty) {
         return switch (certainty) {
-            case CERTAIN -> "as certain";
-            case PROBABLE -> "as probable";
-            case POSSIBLE -> "as possible";
-            case PLANNED -> "as planned";
+            case CERTAIN -> "certain";
+            case PROBABLE -> "probable";
+            case POSSIBLE -> "possible";
+            case PLANNED -> "planned";
         };
     }
 

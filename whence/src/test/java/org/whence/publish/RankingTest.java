@@ -25,7 +25,7 @@ class RankingTest {
         assertThat(claims.getFirst().max()).isEqualTo(3);
         assertThat(claims.get(1).claim().sentence()).startsWith("Halden Marine, a subsidiary");
         assertThat(claims.get(1).hangsOnOneOrigin()).isTrue();
-        assertThat(claims.getLast().reports()).isEqualTo(1);
+        assertThat(claims.getLast().isAnswer()).isTrue();
     }
 
     @Test
