@@ -1,0 +1,10 @@
+package org.whence.annotate;
+
+import org.whence.model.Span;
+
+/// A token as the parser gives it: its own tags, labels and entity marks (BILOU), before they become Universal
+/// Dependencies.
+///
+/// @param head index within the sentence, -1 at the root
+record Word(
+        Span at, String form, String lemma, String tag, String entity, int head, String label) {}

@@ -1,0 +1,474 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.whence.flow.Cases;
+import org.whence.flow.Screening;
+import org.whence.flow.Steps;
+import org.whence.flow.Tagging;
+import org.whence.model.Case;
+import org.whence.model.Unreadable;
+import org.whence.model.WhenceException;
+import org.whence.publish.Format;
+import org.whence.publish.Publisher;
+import org.whence.store.CaseStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command line.
+@Command(
+        name = "whence",
+        mixinStandardHelpOptions = true,
+        version = "whence 0.1.0",
+        description =
+                "Reads reports about one affair and says for every claim who says it, on whose word, and from how many independent origins.%n",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 some inputs unreadable; 2 wrong usage; 3 environment; 4 damaged case."
+        },
+        subcommands = {
+            Whence.Read.class,
+            Whence.ReportCommand.class,
+            Whence.ClaimsCommand.class,
+            Whence.OriginsCommand.class,
+            Whence.PartiesCommand.class,
+            Whence.DriftCommand.class,
+            Whence.TimelineCommand.class,
+            Whence.AttributeCommand.class,
+            Whence.ScreenCommand.class
+        })
+public final class Whence {
+    private static final int UNREADABLE = 1;
+
+    private final Steps steps;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Whence(Steps steps, PrintStream out, PrintStream err) {
+        this.steps = steps;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// Runs one command and gives its exit code.
+    public static int run(Steps steps, PrintStream out, PrintStream err, String... arguments) {
+        Whence whence = new Whence(steps, out, err);
+        return line(whence).execute(arguments);
+    }
+
+    static CommandLine line(Whence whence) {
+        CommandLine line =
+                new CommandLine(whence, new Doors(whence))
+                        .setUsageHelpWidth(100)
+                        .setUsageHelpLongOptionsMaxWidth(30)
+                        .setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new java.io.PrintWriter(whence.out, true, StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(whence.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof WhenceException known) {
+                whence.err.println("whence: " + Terminal.plain(String.valueOf(known.getMessage())));
+                return known.code();
+            }
+            throw e;
+        });
+        return line;
+    }
+
+    static Whence of(PrintStream out, PrintStream err) {
+        return new Whence(Steps.real(), out, err);
+    }
+
+    /// Hands the commands their front door.
+    private record Doors(Whence whence) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            K made = CommandLine.defaultFactory().create(type);
+            if (made instanceof Door door) {
+                door.whence = whence;
+            }
+            return made;
+        }
+    }
+
+    /// A command behind the front door.
+    abstract static class Door implements Callable<Integer> {
+        @Nullable Whence whence;
+
+        Whence front() {
+            if (whence == null) {
+                throw new IllegalStateException("a command without its front door");
+            }
+            return whence;
+        }
+    }
+
+    /// Where the case lies.
+    static final class CaseOption {
+        @Option(
+                names = "--case",
+                paramLabel = "DIR",
+                defaultValue = "case",
+                description = "The case's folder (default: ${DEFAULT-VALUE}).")
+        Path folder = Path.of("case");
+    }
+
+    @Command(
+            name = "read",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Builds or extends a case from files and folders of reports (.txt, .md, .html), writes its dossier and prints a summary.")
+    static final class Read extends Door {
+        @Mixin CaseOption in = new CaseOption();
+
+        @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+        List<Path> paths = new ArrayList<>();
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                description = "Threads for the per-report steps (default: one for each core).")
+        int threads = Runtime.getRuntime().availableProcessors();
+
+        @Option(names = "--quiet", description = "No progress bars.")
+        boolean quiet;
+
+        @Override
+        public Integer call() {
+            if (threads < 1) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(this), "--threads must be at least 1");
+            }
+            try (CaseStore store = CaseStore.create(in.folder)) {
+                Case whence = new Cases(front().steps, Bars.of(!quiet), threads).read(paths, store);
+                Path dossier = in.folder.resolve("dossier.html");
+                write(dossier, whence, Format.HTML);
+                Summary.print(front().out, whence, dossier);
+                return front().unreadable(whence.unreadable());
+            }
+        }
+    }
+
+    private int unreadable(List<Unreadable> files) {
+        files.forEach(u ->
+                err.println(
+                        "whence: not read: "
+                                + Terminal.name(u.file())
+                                + ": "
+                                + Terminal.plain(u.why())));
+        return files.isEmpty() ? 0 : UNREADABLE;
+    }
+
+    private static void write(Path file, Case whence, Format format) {
+        StringWriter text = new StringWriter();
+        try {
+            new Publisher().publish(whence, format, text);
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(part, text.toString());
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw WhenceException.environment(
+                    "can't write "
+                            + file
+                            + ": "
+                            + e.getClass().getSimpleName()
+                            + " "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Case findings(CaseStore store, Path folder) {
+        Case findings = store.findings();
+        if (findings == null) {
+            throw WhenceException.damaged(
+                    "the case "
+                            + folder
+                            + " holds no findings yet: its last run was cut off; run `whence read` again",
+                    null);
+        }
+        return findings;
+    }
+
+    @Command(
+            name = "report",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Publishes the case: a dossier in one HTML file, Markdown, or JSON (whence-case/1).")
+    static final class ReportCommand extends Door {
+        @Mixin CaseOption in = new CaseOption();
+
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "html",
+                description = "html, md or json (default: ${DEFAULT-VALUE}).")
+        Format format = Format.HTML;
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE",
+                description = "Where to write (default: standard output).")
+        @Nullable Path file;
+
+        @Override
+        public Integer call() throws IOException {
+            try (CaseStore store = CaseStore.open(in.folder)) {
+                Case whence = findings(store, in.folder);
+                if (file != null) {
+                    write(file, whence, format);
+                } else {
+                    front().publish(whence, format);
+                }
+                return 0;
+            }
+        }
+    }
+
+    private void publish(Case whence, Format format) throws IOException {
+        StringWriter text = new StringWriter();
+        new Publisher().publish(whence, format, text);
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /// A table of the case, or the part of the JSON that it is made of.
+    abstract static class TableCommand extends Door {
+        @Mixin CaseOption in = new CaseOption();
+
+        @Option(names = "--json", description = "The same as JSON.")
+        boolean json;
+
+        private final List<String> parts;
+
+        TableCommand(String... parts) {
+            this.parts = List.of(parts);
+        }
+
+        abstract void print(Tables tables, PrintStream out);
+
+        @Override
+        public Integer call() throws IOException {
+            try (CaseStore store = CaseStore.open(in.folder)) {
+                Case whence = findings(store, in.folder);
+                if (json) {
+                    StringWriter text = new StringWriter();
+                    new Publisher().publish(whence, parts, text);
+                    front().out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+                    front().out.flush();
+                } else {
+                    print(new Tables(whence), front().out);
+                }
+                return 0;
+            }
+        }
+    }
+
+    @Command(
+            name = "claims",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The claims: in how many reports, on how many independent origins, who stands against them.")
+    static final class ClaimsCommand extends TableCommand {
+        ClaimsCommand() {
+            super("claims");
+        }
+
+        @Override
+        void print(Tables tables, PrintStream out) {
+            tables.claims(out);
+        }
+    }
+
+    @Command(
+            name = "origins",
+            mixinStandardHelpOptions = true,
+            description = "Where the chains end.")
+    static final class OriginsCommand extends TableCommand {
+        OriginsCommand() {
+            super("origins", "derivations");
+        }
+
+        @Override
+        void print(Tables tables, PrintStream out) {
+            tables.origins(out);
+        }
+    }
+
+    @Command(
+            name = "parties",
+            mixinStandardHelpOptions = true,
+            description = "Who and what is named, and the ties between them.")
+    static final class PartiesCommand extends TableCommand {
+        PartiesCommand() {
+            super("parties", "relations", "listings");
+        }
+
+        @Override
+        void print(Tables tables, PrintStream out) {
+            tables.parties(out);
+        }
+    }
+
+    @Command(
+            name = "drift",
+            mixinStandardHelpOptions = true,
+            description = "What changed in retelling, the gravest first.")
+    static final class DriftCommand extends TableCommand {
+        DriftCommand() {
+            super("drifts");
+        }
+
+        @Override
+        void print(Tables tables, PrintStream out) {
+            tables.drift(out);
+        }
+    }
+
+    @Command(
+            name = "timeline",
+            mixinStandardHelpOptions = true,
+            description = "Publications and the times that claims give, in order.")
+    static final class TimelineCommand extends TableCommand {
+        TimelineCommand() {
+            super("reports", "mentions");
+        }
+
+        @Override
+        void print(Tables tables, PrintStream out) {
+            tables.timeline(out);
+        }
+    }
+
+    @Command(
+            name = "attribute",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Attributions only: source, cue and content of each, as the tagger finds them. Nothing is stored.")
+    static final class AttributeCommand extends Door {
+        @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+        List<Path> paths = new ArrayList<>();
+
+        @Option(names = "--json", description = "JSON instead of lines.")
+        boolean json;
+
+        @Option(
+                names = "-o",
+                paramLabel = "DIR",
+                description = "Write one NAME.json for each NAME.txt into this folder.")
+        @Nullable Path folder;
+
+        @Override
+        public Integer call() throws IOException {
+            try (Tagging tagging = new Tagging()) {
+                List<Unreadable> unreadable = new ArrayList<>();
+                for (Tagging.Tagged tagged : tagging.tag(paths, unreadable)) {
+                    StringWriter text = new StringWriter();
+                    new Publisher().attributions(tagged.report(), tagged.attributions(), text);
+                    if (folder != null) {
+                        Files.createDirectories(folder);
+                        Files.writeString(folder.resolve(tagged.name() + ".json"), text.toString());
+                    } else if (json) {
+                        front().out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        front().lines(tagged);
+                    }
+                }
+                front().out.flush();
+                return front().unreadable(unreadable);
+            } catch (IOException e) {
+                throw WhenceException.environment(
+                        "can't write: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void lines(Tagging.Tagged tagged) {
+        out.println(Terminal.name(tagged.report().file()));
+        tagged.attributions()
+                .forEach(a -> {
+                    String source =
+                            a.source().isEmpty()
+                                    ? "(nobody)"
+                                    : tagged.report().quote(a.source().getFirst());
+                    String content =
+                            a.content().isEmpty()
+                                    ? ""
+                                    : tagged.report().quote(a.content().getFirst());
+                    out.println(
+                            Terminal.cut(
+                                    "  "
+                                            + source
+                                            + " — "
+                                            + tagged.report().quote(a.cue().getFirst())
+                                            + " — "
+                                            + content,
+                                    Terminal.width()));
+                });
+    }
+
+    @Command(
+            name = "screen",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Compares the parties with sanctions lists (OpenSanctions: entities.ftm.json, targets.nested.json, targets.simple.csv) and keeps what may match.")
+    static final class ScreenCommand extends Door {
+        @Mixin CaseOption in = new CaseOption();
+
+        @Option(
+                names = "--list",
+                required = true,
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "List files.")
+        List<Path> lists = new ArrayList<>();
+
+        @Override
+        public Integer call() {
+            try (CaseStore store = CaseStore.open(in.folder)) {
+                Case screened = Screening.screen(findings(store, in.folder), lists, store);
+                if (screened.listings().isEmpty()) {
+                    front().out
+                            .println(
+                                    "None of "
+                                            + screened.parties().size()
+                                            + " parties is on "
+                                            + lists.size()
+                                            + (lists.size() == 1 ? " list" : " lists")
+                                            + ".");
+                }
+                screened.listings()
+                        .forEach(l ->
+                                front().out
+                                        .println(
+                                                Terminal.cut(
+                                                        String.format(
+                                                                        Locale.ROOT,
+                                                                        "%.2f  %s",
+                                                                        l.score(),
+                                                                        l.name())
+                                                                + "  "
+                                                                + l.list()
+                                                                + " "
+                                                                + l.entry()
+                                                                + "  "
+                                                                + l.why().getFirst().detail(),
+                                                        Terminal.width())));
+                return 0;
+            }
+        }
+    }
+}
