@@ -8,13 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.whence.model.Case;
 import org.whence.model.Claim;
 import org.whence.model.Corroboration;
 import org.whence.model.Drift;
+import org.whence.model.Listing;
 import org.whence.model.Mention;
 import org.whence.model.Origin;
 import org.whence.model.Party;
+import org.whence.model.Reason;
 import org.whence.model.Relation;
 import org.whence.model.Report;
 import org.whence.model.TimeRef;
@@ -174,5 +177,25 @@ final class Tables {
             last = row;
         }
         Terminal.table(out, List.of("when", "as given", "what"), rows);
+    }
+
+    static void listings(PrintStream out, List<Party> parties, List<Listing> listings) {
+        Map<String, String> names = new HashMap<>();
+        parties.forEach(p -> names.put(p.id(), p.name()));
+        List<List<String>> rows = new ArrayList<>();
+        for (Listing listing : listings) {
+            rows.add(
+                    List.of(
+                            String.format(Locale.ROOT, "%.2f", listing.score()),
+                            names.getOrDefault(listing.party(), listing.party()),
+                            listing.list(),
+                            listing.entry(),
+                            listing.why().stream()
+                                    .map(Reason::detail)
+                                    .collect(Collectors.joining("; "))));
+        }
+        if (!rows.isEmpty()) {
+            Terminal.table(out, List.of("score", "party", "list", "entry", "why"), rows);
+        }
     }
 }

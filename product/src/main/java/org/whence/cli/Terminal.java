@@ -2,47 +2,65 @@ package org.whence.cli;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Text for a terminal: widths of wide characters, wrapping, and nothing that a file name or report could use to move the
-/// cursor.
+/// cursor or turn the direction of a line.
 final class Terminal {
-    private static final int USUAL = 100;
+    private static final Pattern UNSHOWN =
+            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029[\\p{Cf}&&[^\\u200c\\u200d]]]+");
 
     private Terminal() {}
 
+    /// Columns of a line: the terminal's, as the launcher found them, or what a page takes.
     static int width() {
-        String columns = System.getenv("COLUMNS");
-        if (columns != null && columns.matches("\\d{2,4}")) {
-            return Math.clamp(Integer.parseInt(columns), 40, 200);
+        return size("COLUMNS", 40, 200, 100);
+    }
+
+    /// Lines of a screen.
+    static int height() {
+        return size("LINES", 24, 40, 40);
+    }
+
+    private static int size(String name, int least, int most, int usual) {
+        String given = System.getenv(name);
+        return given != null && given.matches("\\d{1,4}")
+                ? Math.clamp(Integer.parseInt(given), least, most)
+                : usual;
+    }
+
+    /// Whether a person sees the error stream. The launcher knows; without it, a console is taken for one.
+    @SuppressWarnings("SystemConsoleNull") // null is what its contract allows
+    static boolean isWatched() {
+        String known = System.getProperty("whence.watched");
+        if (known != null) {
+            return Boolean.parseBoolean(known);
         }
-        return USUAL;
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /// One line without control characters.
     static String plain(String words) {
-        return words.replaceAll(
-                        "[\\p{Cntrl}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+",
-                        " ")
-                .strip();
+        return UNSHOWN.matcher(words).replaceAll(" ").strip();
     }
 
-    /// A file name as it can be shown: control characters escaped.
+    /// A file name as it can be shown: characters that a terminal would act on are escaped.
     static String name(String file) {
-        StringBuilder shown = new StringBuilder();
-        file.codePoints()
-                .forEach(c -> {
-                    if (c == '\n') {
-                        shown.append("\\n");
-                    } else if (Character.isISOControl(c)) {
-                        shown.append(String.format("\\x%02x", c));
-                    } else {
-                        shown.appendCodePoint(c);
-                    }
-                });
-        return shown.toString();
+        return UNSHOWN.matcher(file).replaceAll(m -> Matcher.quoteReplacement(escaped(m.group())));
+    }
+
+    private static String escaped(String characters) {
+        StringBuilder escaped = new StringBuilder();
+        characters
+                .chars()
+                .forEach(c -> escaped.append(c == '\n' ? "\\n" : String.format("\\u%04x", c)));
+        return escaped.toString();
     }
 
     static int columns(String words) {
@@ -65,8 +83,7 @@ final class Terminal {
 
     /// At most `width` columns.
     static String cut(String words, int width) {
-        String line =
-                words.substring(0, words.length() - words.stripLeading().length()) + plain(words);
+        String line = " ".repeat(indent(words)) + plain(words);
         if (columns(line) <= width) {
             return line;
         }
@@ -80,6 +97,10 @@ final class Terminal {
             used += columns(c);
         }
         return cut.toString().stripTrailing() + "…";
+    }
+
+    private static int indent(String words) {
+        return words.length() - words.stripLeading().length();
     }
 
     static String pad(String words, int width) {

@@ -3,20 +3,27 @@ package org.whence.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.flow.Cases;
 import org.whence.flow.Screening;
 import org.whence.flow.Steps;
 import org.whence.flow.Tagging;
+import org.whence.flow.Timings;
 import org.whence.model.Case;
+import org.whence.model.Listing;
+import org.whence.model.Party;
 import org.whence.model.Unreadable;
 import org.whence.model.WhenceException;
 import org.whence.publish.Format;
@@ -25,8 +32,10 @@ import org.whence.store.CaseStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// The command line.
 @Command(
@@ -66,8 +75,12 @@ public final class Whence {
 
     /// Runs one command and gives its exit code.
     public static int run(Steps steps, PrintStream out, PrintStream err, String... arguments) {
-        Whence whence = new Whence(steps, out, err);
-        return line(whence).execute(arguments);
+        try {
+            return line(new Whence(steps, out, err)).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("whence: too little memory for this case");
+            return WhenceException.ENVIRONMENT;
+        }
     }
 
     static CommandLine line(Whence whence) {
@@ -83,13 +96,11 @@ public final class Whence {
                 whence.err.println("whence: " + Terminal.plain(String.valueOf(known.getMessage())));
                 return known.code();
             }
-            throw e;
+            whence.err.println("whence: this is a mistake in Whence, not yours; please report it:");
+            e.printStackTrace(whence.err);
+            return WhenceException.ENVIRONMENT;
         });
         return line;
-    }
-
-    static Whence of(PrintStream out, PrintStream err) {
-        return new Whence(Steps.real(), out, err);
     }
 
     /// Hands the commands their front door.
@@ -146,29 +157,56 @@ public final class Whence {
         @Option(names = "--quiet", description = "No progress bars.")
         boolean quiet;
 
+        @Option(
+                names = "--timings",
+                paramLabel = "FILE",
+                description = "Write what each step cost, as JSON.")
+        @Nullable Path timings;
+
+        @Spec @Nullable CommandSpec spec;
+
         @Override
         public Integer call() {
-            if (threads < 1) {
+            if (threads < 1 && spec != null) {
                 throw new CommandLine.ParameterException(
-                        new CommandLine(this), "--threads must be at least 1");
+                        spec.commandLine(), "--threads must be at least 1");
             }
-            try (CaseStore store = CaseStore.create(in.folder)) {
-                Case whence = new Cases(front().steps, Bars.of(!quiet), threads).read(paths, store);
+            Timings steps = new Timings(front().steps);
+            try (CaseStore store = CaseStore.create(in.folder);
+                    Bars bars = new Bars(!quiet)) {
+                Case whence = new Cases(steps, bars, threads).read(paths, store);
                 Path dossier = in.folder.resolve("dossier.html");
                 write(dossier, whence, Format.HTML);
-                Summary.print(front().out, whence, dossier);
-                return front().unreadable(whence.unreadable());
+                Summary.print(front().out, whence, dossier, Terminal.width(), Terminal.height());
+                if (timings != null) {
+                    write(timings, json(steps.costs()));
+                }
+                return front().unreadable(bars.unread());
             }
+        }
+
+        private static String json(Map<String, Timings.Cost> costs) {
+            return costs.entrySet().stream()
+                    .map(e ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "\"%s\": {\"calls\": %d, \"cpu_s\": %.3f, \"wall_s\": %.3f}",
+                                    e.getKey(),
+                                    e.getValue().calls(),
+                                    e.getValue().cpu(),
+                                    e.getValue().wall()))
+                    .collect(Collectors.joining(",\n  ", "{\"steps\": {\n  ", "\n}}\n"));
         }
     }
 
     private int unreadable(List<Unreadable> files) {
-        files.forEach(u ->
-                err.println(
-                        "whence: not read: "
-                                + Terminal.name(u.file())
-                                + ": "
-                                + Terminal.plain(u.why())));
+        for (Unreadable file : files) {
+            err.println(
+                    "whence: not read: "
+                            + Terminal.name(file.file())
+                            + ": "
+                            + Terminal.plain(file.why()));
+        }
         return files.isEmpty() ? 0 : UNREADABLE;
     }
 
@@ -176,10 +214,24 @@ public final class Whence {
         StringWriter text = new StringWriter();
         try {
             new Publisher().publish(whence, format, text);
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(part, text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(file, text.toString());
+    }
+
+    /// Writes the file whole or not at all.
+    private static void write(Path file, String text) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.writeString(part, text);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
             throw WhenceException.environment(
                     "can't write "
                             + file
@@ -191,13 +243,19 @@ public final class Whence {
         }
     }
 
-    private static Case findings(CaseStore store, Path folder) {
+    /// Writes to standard output.
+    private void write(String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static Case findings(CaseStore store) {
         Case findings = store.findings();
         if (findings == null) {
             throw WhenceException.damaged(
                     "the case "
-                            + folder
-                            + " holds no findings yet: its last run was cut off; run `whence read` again",
+                            + store.folder()
+                            + " holds no findings: its first run was cut off or is still going on; `whence read` completes it",
                     null);
         }
         return findings;
@@ -227,22 +285,17 @@ public final class Whence {
         @Override
         public Integer call() throws IOException {
             try (CaseStore store = CaseStore.open(in.folder)) {
-                Case whence = findings(store, in.folder);
+                Case whence = findings(store);
                 if (file != null) {
                     write(file, whence, format);
                 } else {
-                    front().publish(whence, format);
+                    StringWriter text = new StringWriter();
+                    new Publisher().publish(whence, format, text);
+                    front().write(text.toString());
                 }
                 return 0;
             }
         }
-    }
-
-    private void publish(Case whence, Format format) throws IOException {
-        StringWriter text = new StringWriter();
-        new Publisher().publish(whence, format, text);
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     /// A table of the case, or the part of the JSON that it is made of.
@@ -263,12 +316,11 @@ public final class Whence {
         @Override
         public Integer call() throws IOException {
             try (CaseStore store = CaseStore.open(in.folder)) {
-                Case whence = findings(store, in.folder);
+                Case whence = findings(store);
                 if (json) {
                     StringWriter text = new StringWriter();
                     new Publisher().publish(whence, parts, text);
-                    front().out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-                    front().out.flush();
+                    front().write(text.toString());
                 } else {
                     print(new Tables(whence), front().out);
                 }
@@ -371,27 +423,50 @@ public final class Whence {
                 description = "Write one NAME.json for each NAME.txt into this folder.")
         @Nullable Path folder;
 
+        private final Map<String, String> taken = new HashMap<>();
+        private final List<Unreadable> unread = new ArrayList<>();
+
         @Override
-        public Integer call() throws IOException {
-            try (Tagging tagging = new Tagging()) {
-                List<Unreadable> unreadable = new ArrayList<>();
-                for (Tagging.Tagged tagged : tagging.tag(paths, unreadable)) {
-                    StringWriter text = new StringWriter();
-                    new Publisher().attributions(tagged.report(), tagged.attributions(), text);
-                    if (folder != null) {
-                        Files.createDirectories(folder);
-                        Files.writeString(folder.resolve(tagged.name() + ".json"), text.toString());
-                    } else if (json) {
-                        front().out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-                    } else {
-                        front().lines(tagged);
-                    }
+        public Integer call() {
+            try (Bars bars = new Bars(folder != null);
+                    Tagging tagging = new Tagging(bars)) {
+                if (folder != null) {
+                    Files.createDirectories(folder);
                 }
-                front().out.flush();
-                return front().unreadable(unreadable);
+                tagging.tag(paths, this::give, unread::add);
+                return front().unreadable(unread);
             } catch (IOException e) {
                 throw WhenceException.environment(
-                        "can't write: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+                        "can't write " + folder + ": " + e.getMessage(), e);
+            }
+        }
+
+        private void give(Tagging.Tagged tagged) {
+            if (folder == null && !json) {
+                front().lines(tagged);
+                return;
+            }
+            StringWriter text = new StringWriter();
+            try {
+                new Publisher().attributions(tagged.report(), tagged.attributions(), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (folder == null) {
+                front().write(text.toString());
+                return;
+            }
+            String file = tagged.report().file();
+            String name =
+                    String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]+$", "")
+                            + ".json";
+            String other = taken.putIfAbsent(name, file);
+            if (other == null) {
+                Whence.write(folder.resolve(name), text.toString());
+            } else {
+                unread.add(
+                        new Unreadable(
+                                file, name + " holds the attributions of " + Terminal.name(other)));
             }
         }
     }
@@ -438,37 +513,21 @@ public final class Whence {
 
         @Override
         public Integer call() {
-            try (CaseStore store = CaseStore.open(in.folder)) {
-                Case screened = Screening.screen(findings(store, in.folder), lists, store);
-                if (screened.listings().isEmpty()) {
-                    front().out
-                            .println(
-                                    "None of "
-                                            + screened.parties().size()
-                                            + " parties is on "
-                                            + lists.size()
-                                            + (lists.size() == 1 ? " list" : " lists")
-                                            + ".");
-                }
-                screened.listings()
-                        .forEach(l ->
-                                front().out
-                                        .println(
-                                                Terminal.cut(
-                                                        String.format(
-                                                                        Locale.ROOT,
-                                                                        "%.2f  %s",
-                                                                        l.score(),
-                                                                        l.name())
-                                                                + "  "
-                                                                + l.list()
-                                                                + " "
-                                                                + l.entry()
-                                                                + "  "
-                                                                + l.why().getFirst().detail(),
-                                                        Terminal.width())));
+            try (CaseStore store = CaseStore.extend(in.folder)) {
+                List<Party> parties = findings(store).parties();
+                front().listings(parties, Screening.screen(parties, lists, store));
                 return 0;
             }
         }
+    }
+
+    private void listings(List<Party> parties, List<Listing> listings) {
+        out.println(
+                listings.isEmpty()
+                        ? "No name resembles an entry of the lists; parties compared: "
+                                + parties.size()
+                                + "."
+                        : "Likenesses of names, for a person to judge; none is a finding that a party is listed.");
+        Tables.listings(out, parties, listings);
     }
 }

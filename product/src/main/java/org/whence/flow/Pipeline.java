@@ -3,11 +3,11 @@ package org.whence.flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.whence.model.Alignment;
 import org.whence.model.Annotation;
 import org.whence.model.Attributions;
@@ -20,6 +20,7 @@ import org.whence.model.Relation;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 import org.whence.model.Unreadable;
+import org.whence.model.WhenceException;
 
 /// The way of a report, in order:
 ///
@@ -27,7 +28,7 @@ import org.whence.model.Unreadable;
 ///     per case:    resolve -> align -> derive -> corroborate -> drift -> relate
 ///
 /// The per-report steps run on several threads and remember what they made; the rest is made anew for every set of reports.
-/// The result depends on the reports alone.
+/// The result depends on the reports alone. A report that a step breaks on is listed as not understood, and the run goes on.
 public final class Pipeline {
     private final Steps steps;
     private final Memory memory;
@@ -50,26 +51,21 @@ public final class Pipeline {
                                         .thenComparingInt(r -> r.within() == null ? 0 : 1)
                                         .thenComparing(Report::id))
                         .toList();
-        List<Reading> readings = read(ordered);
+        List<Unreadable> unread = new ArrayList<>(unreadable);
+        List<Reading> readings = read(ordered, unread);
         progress.begin("finding", 6);
-        Resolution resolution = steps.resolve(readings);
-        progress.step();
-        Alignment alignment = steps.align(readings, resolution);
-        progress.step();
-        Derivations derivations = steps.derive(readings, resolution, alignment);
-        progress.step();
+        Resolution resolution = done(steps.resolve(readings));
+        Alignment alignment = done(steps.align(readings, resolution));
+        Derivations derivations = done(steps.derive(readings, resolution, alignment));
         Corroborations corroborations =
-                steps.corroborate(readings, resolution, alignment, derivations);
-        progress.step();
+                done(steps.corroborate(readings, resolution, alignment, derivations));
         List<Drift> drifts =
-                steps.drifts(readings, resolution, alignment, derivations, corroborations);
-        progress.step();
-        List<Relation> relations = steps.relate(readings, resolution, alignment);
-        progress.step();
+                done(steps.drifts(readings, resolution, alignment, derivations, corroborations));
+        List<Relation> relations = done(steps.relate(readings, resolution, alignment));
         progress.end();
         return new Case(
                 ordered,
-                unreadable,
+                unread,
                 readings.stream().flatMap(r -> r.attributions().attributions().stream()).toList(),
                 resolution.sources(),
                 readings.stream().flatMap(r -> r.mentions().stream()).toList(),
@@ -85,32 +81,45 @@ public final class Pipeline {
                 alignment.stories());
     }
 
-    private List<Reading> read(List<Report> reports) {
-        progress.begin("reading", reports.size());
-        List<Callable<Reading>> work = new ArrayList<>();
-        for (Report report : reports) {
-            work.add(() -> {
-                Reading reading = reading(report);
-                progress.step();
-                return reading;
-            });
-        }
+    private <T> T done(T made) {
+        progress.step();
+        return made;
+    }
+
+    /// The readings in the order of their reports, whichever thread made them; what is not understood goes to `unread`.
+    private List<Reading> read(List<Report> reports, List<Unreadable> unread) {
+        progress.begin("reading reports", reports.size());
+        List<Reading> readings = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Reading> readings = new ArrayList<>();
-            for (Future<Reading> future : pool.invokeAll(work)) {
-                readings.add(future.get());
+            List<Future<Reading>> work =
+                    reports.stream().map(r -> pool.submit(() -> reading(r))).toList();
+            try {
+                for (int i = 0; i < work.size(); i++) {
+                    try {
+                        readings.add(work.get(i).get());
+                    } catch (ExecutionException e) {
+                        unread.add(new Unreadable(reports.get(i).file(), broken(e.getCause())));
+                    }
+                }
+            } finally {
+                pool.shutdownNow();
             }
-            progress.end();
-            return readings;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
         }
+        progress.end();
+        return readings;
+    }
+
+    /// Says what a step broke on. What is no fault of the report ends the run: a disk that is full, too little memory.
+    private static String broken(@Nullable Throwable cause) {
+        return switch (cause) {
+            case WhenceException e -> throw e;
+            case StackOverflowError e -> "not understood: nested too deeply";
+            case Error e -> throw e;
+            case null, default -> "not understood: " + cause;
+        };
     }
 
     private Reading reading(Report report) {
@@ -124,7 +133,13 @@ public final class Pipeline {
             attributions = steps.attribute(report, annotation);
             memory.keep(attributions, steps.attributorVersion());
         }
-        return new Reading(
-                report, annotation, attributions, steps.state(report, annotation, attributions));
+        Reading reading =
+                new Reading(
+                        report,
+                        annotation,
+                        attributions,
+                        steps.state(report, annotation, attributions));
+        progress.step();
+        return reading;
     }
 }

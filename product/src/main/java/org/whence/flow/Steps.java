@@ -24,10 +24,7 @@ import org.whence.resolve.Resolver;
 
 /// The steps behind reading, as the pipeline calls them. Tests put others in their place.
 public interface Steps {
-    /// Raised whenever a step behind `attribute` would find something else.
-    String VERSION = "1";
-
-    /// Changes whenever any step would find something else.
+    /// Changes whenever any step might find something else.
     String version();
 
     /// What the per-report steps were made by; a change makes them run anew.
@@ -77,7 +74,7 @@ public interface Steps {
 
             @Override
             public String version() {
-                return annotator.version() + "+" + attributor.version() + "+" + VERSION;
+                return attributorVersion() + "+" + Edition.current();
             }
 
             @Override

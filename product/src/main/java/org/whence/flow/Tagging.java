@@ -1,8 +1,8 @@
 package org.whence.flow;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.whence.attribute.Attributor;
 import org.whence.model.Attribution;
 import org.whence.model.ReadReport;
@@ -14,37 +14,38 @@ import org.whence.read.Reader;
 /// Attributions alone: reads and tags, keeps nothing.
 public final class Tagging implements AutoCloseable {
     private final Attributor attributor = new Attributor();
+    private final Progress progress;
+
+    public Tagging(Progress progress) {
+        this.progress = progress;
+    }
 
     /// A report with its attributions.
-    ///
-    /// @param name its file's name without the ending
-    public record Tagged(String name, Report report, List<Attribution> attributions) {
+    public record Tagged(Report report, List<Attribution> attributions) {
         public Tagged {
             attributions = List.copyOf(attributions);
         }
     }
 
-    /// Tags what can be read; the rest goes to `unreadable`.
-    public List<Tagged> tag(List<Path> paths, List<Unreadable> unreadable) {
-        List<Tagged> all = new ArrayList<>();
-        for (Folder.Entry entry : new Folder().files(paths)) {
+    /// Tags what can be read and hands it over, file by file; the rest goes to `unreadable`.
+    public void tag(List<Path> paths, Consumer<Tagged> to, Consumer<Unreadable> unreadable) {
+        List<Folder.Entry> entries = new Folder().files(paths);
+        progress.begin("tagging", entries.size());
+        Reader reader = new Reader();
+        for (Folder.Entry entry : entries) {
             switch (entry) {
-                case Folder.Missing missing -> unreadable.add(missing.unreadable());
+                case Folder.Missing missing -> unreadable.accept(missing.unreadable());
                 case Folder.Found found -> {
-                    switch (new Reader().read(found.path(), found.name())) {
-                        case Unreadable bad -> unreadable.add(bad);
+                    switch (reader.read(found.path(), found.name())) {
+                        case Unreadable bad -> unreadable.accept(bad);
                         case ReadReport read ->
-                                all.add(
-                                        new Tagged(
-                                                String.valueOf(found.path().getFileName())
-                                                        .replaceFirst("\\.[^.]+$", ""),
-                                                read.report(),
-                                                attributor.tag(read.report())));
+                                to.accept(new Tagged(read.report(), attributor.tag(read.report())));
                     }
                 }
             }
+            progress.step();
         }
-        return all;
+        progress.end();
     }
 
     @Override

@@ -1,297 +1,183 @@
 package org.whence.screen;
 
-import com.ibm.icu.text.Transliterator;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.whence.model.Judgement;
 import org.whence.model.Listing;
 import org.whence.model.Party;
 import org.whence.model.PartyKind;
+import org.whence.model.Passage;
 import org.whence.model.Reason;
-import org.whence.model.WhenceException;
-import org.whence.text.LegalForms;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Compares parties with the entries of sanctions lists by their names, over scripts and spellings. A hit is a question for a
 /// person, never an answer: it carries the parts of its score and stays unjudged. Legal forms alone never match, nor does
-/// a single short word that is only part of a longer name.
-///
-/// Lists are OpenSanctions' bulk files, read as streams: FollowTheMoney entities as JSON lines (`entities.ftm.json`,
-/// `targets.nested.json`) and `targets.simple.csv`.
+/// one word that is only part of a longer name.
 public final class Screener {
     /// Below this a likeness is chance.
     private static final double LEAST = 0.85;
 
-    private static final Transliterator LATIN =
-            Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII");
+    /// The likeness of this many words is remembered; lists repeat most of theirs.
+    private static final int REMEMBERED = 200_000;
 
     public List<Listing> screen(List<Party> parties, List<Path> lists) {
-        List<Wanted> wanted = new ArrayList<>();
-        for (Party party : parties) {
-            if (party.kind() != PartyKind.PLACE && party.kind() != PartyKind.EVENT) {
-                for (String name : party.names()) {
-                    List<String> tokens = tokens(name);
-                    if (!tokens.isEmpty()) {
-                        wanted.add(new Wanted(party, name, tokens));
-                    }
-                }
-            }
-        }
-        Map<String, Listing> hits = new LinkedHashMap<>();
+        Names names = new Names(parties);
+        Map<List<String>, Listing> best = new LinkedHashMap<>();
         for (Path list : lists) {
-            read(list, entry -> compare(entry, wanted, String.valueOf(list.getFileName()), hits));
+            ListFile file = new ListFile(list);
+            file.each(entry ->
+                    names.compare(
+                            entry,
+                            file.name(),
+                            hit ->
+                                    best.merge(
+                                            List.of(hit.party(), hit.list(), hit.entry()),
+                                            hit,
+                                            (a, b) -> a.score() >= b.score() ? a : b)));
         }
-        return hits.values().stream()
+        return best.values().stream()
                 .sorted(
                         Comparator.comparingDouble((Listing l) -> -l.score())
                                 .thenComparing(Listing::party)
+                                .thenComparing(Listing::list)
                                 .thenComparing(Listing::entry))
                 .toList();
     }
 
-    private record Wanted(Party party, String name, List<String> tokens) {}
-
-    private record Entry(String id, String schema, Set<String> names) {}
+    private record Name(Party party, String name, List<String> words) {}
 
     private interface Sink {
-        void take(Entry entry);
+        void take(Listing hit);
     }
 
-    private static void compare(
-            Entry entry, List<Wanted> wanted, String list, Map<String, Listing> hits) {
-        for (String name : entry.names()) {
-            List<String> listed = tokens(name);
-            if (listed.isEmpty()) {
-                continue;
-            }
-            for (Wanted one : wanted) {
-                if (!fits(one.party().kind(), entry.schema())) {
-                    continue;
-                }
-                double score = score(one.tokens(), listed);
-                if (score < LEAST) {
-                    continue;
-                }
-                String key = one.party().id() + entry.id();
-                Listing known = hits.get(key);
-                if (known == null || known.score() < score) {
-                    Reason why =
-                            Reason.of(
-                                    "name",
-                                    score,
-                                    "“"
-                                            + one.name()
-                                            + "” beside “"
-                                            + name
-                                            + "” ("
-                                            + entry.schema()
-                                            + "); name alone, no date or number compared");
-                    hits.put(
-                            key,
-                            new Listing(
-                                    one.party().id(),
-                                    list,
-                                    entry.id(),
-                                    name,
-                                    Math.round(score * 1000) / 1000.0,
-                                    Judgement.UNJUDGED,
-                                    List.of(why)));
+    /// The names of the parties, found by any of their words or by something like it.
+    private static final class Names {
+        private final Map<String, Set<Integer>> byWord = new LinkedHashMap<>();
+        private final Map<String, Set<Integer>> near = new HashMap<>();
+        private final List<Name> names = new ArrayList<>();
+
+        Names(List<Party> parties) {
+            for (Party party : parties) {
+                for (String name : party.names()) {
+                    List<String> words = Likeness.words(name);
+                    if (!words.isEmpty()) {
+                        int place = names.size();
+                        names.add(new Name(party, name, words));
+                        words.forEach(w -> at(w).add(place));
+                        at(String.join("", words)).add(place);
+                    }
                 }
             }
         }
-    }
 
-    private static boolean fits(PartyKind kind, String schema) {
-        return switch (schema) {
-            case "Person" -> kind == PartyKind.PERSON || kind == PartyKind.OTHER;
-            case "Vessel", "Airplane", "Vehicle" ->
-                    kind == PartyKind.THING || kind == PartyKind.OTHER;
-            default -> kind != PartyKind.PERSON;
-        };
-    }
-
-    /// Names as they are compared: Latin letters, lower case, without legal forms.
-    static List<String> tokens(String name) {
-        List<String> tokens = new ArrayList<>();
-        String latin;
-        synchronized (LATIN) {
-            latin = LATIN.transliterate(name);
+        private Set<Integer> at(String word) {
+            return byWord.computeIfAbsent(word, w -> new TreeSet<>());
         }
-        for (String token :
-                latin.toLowerCase(Locale.ROOT)
-                        .replaceAll("['’ʹʺ`.]", "")
-                        .split("[^\\p{L}\\p{N}]+", -1)) {
-            if (!token.isEmpty() && !LegalForms.has(token) && !token.matches("the|of|and|for")) {
-                tokens.add(token);
+
+        private Set<Integer> like(String word) {
+            if (near.size() > REMEMBERED) {
+                near.clear();
             }
+            return near.computeIfAbsent(
+                    word,
+                    w -> {
+                        Set<Integer> like = new TreeSet<>();
+                        byWord.forEach((other, places) -> {
+                            if (Likeness.alike(w, other) > 0) {
+                                like.addAll(places);
+                            }
+                        });
+                        return like;
+                    });
         }
-        return tokens;
-    }
 
-    /// The mean likeness of the tokens, each with its best partner; tokens without a partner count against it.
-    static double score(List<String> a, List<String> b) {
-        if (a.size() == 1 && b.size() > 1 || b.size() == 1 && a.size() > 1) {
-            return 0;
-        }
-        List<String> rest = new ArrayList<>(b);
-        double sum = 0;
-        for (String token : a) {
-            double best = 0;
-            String partner = null;
-            for (String other : rest) {
-                double likeness = likeness(token, other);
-                if (likeness > best) {
-                    best = likeness;
-                    partner = other;
-                }
-            }
-            if (partner != null) {
-                rest.remove(partner);
-            }
-            sum += best;
-        }
-        return 2 * sum / (a.size() + b.size());
-    }
-
-    private static double likeness(String a, String b) {
-        if (a.equals(b)) {
-            return 1;
-        }
-        int longer = Math.max(a.length(), b.length());
-        if (longer < 5 || Math.abs(a.length() - b.length()) > 2) {
-            return 0;
-        }
-        int distance = distance(a, b);
-        return distance <= longer / 4 ? 1 - distance / (double) longer : 0;
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + same);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
-    }
-
-    private static void read(Path list, Sink sink) {
-        String line = null;
-        int number = 0;
-        try (BufferedReader lines = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
-            boolean csv = String.valueOf(list.getFileName()).endsWith(".csv");
-            List<String> columns = List.of();
-            for (line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (line.isBlank()) {
-                    continue;
-                }
-                if (csv) {
-                    List<String> cells = cells(line);
-                    if (columns.isEmpty()) {
-                        columns = cells;
-                        if (!columns.containsAll(List.of("id", "schema", "name"))) {
-                            throw WhenceException.environment(
-                                    list + ": no columns id, schema and name in its first line",
-                                    null);
+        void compare(Entry entry, String list, Sink to) {
+            for (String listed : entry.names()) {
+                List<String> words = Likeness.words(listed);
+                Set<Integer> candidates =
+                        new TreeSet<>(byWord.getOrDefault(String.join("", words), Set.of()));
+                words.forEach(w -> candidates.addAll(like(w)));
+                for (int place : candidates) {
+                    Name name = names.get(place);
+                    if (fits(name.party().kind(), entry.schema())) {
+                        Likeness likeness =
+                                Likeness.of(name.words(), words, entry.schema().equals("Person"));
+                        if (likeness.score() >= LEAST) {
+                            to.take(hit(name, entry, list, listed, likeness));
                         }
-                    } else {
-                        sink.take(row(columns, cells));
-                    }
-                } else {
-                    Entry entry = entity(JsonMapper.shared().readTree(line));
-                    if (entry != null) {
-                        sink.take(entry);
                     }
                 }
             }
-        } catch (IOException e) {
-            throw WhenceException.environment(
-                    "the list "
-                            + list
-                            + " can't be read: "
-                            + e.getClass().getSimpleName()
-                            + " "
-                            + e.getMessage(),
-                    e);
-        } catch (JacksonException e) {
-            throw WhenceException.environment(
-                    "the list " + list + ", line " + number + ", is no JSON", e);
         }
     }
 
-    private static @Nullable Entry entity(JsonNode node) {
-        Set<String> names = new LinkedHashSet<>();
-        JsonNode properties = node.path("properties");
-        for (String property : List.of("name", "alias", "weakAlias", "previousName")) {
-            properties.path(property).forEach(n -> names.add(n.asString()));
+    private static Listing hit(
+            Name name, Entry entry, String list, String listed, Likeness likeness) {
+        Party party = name.party();
+        List<Reason> why = new ArrayList<>();
+        why.add(
+                Reason.of(
+                        "name",
+                        likeness.score(),
+                        "“" + name.name() + "” beside “" + listed + "”; names alone were compared",
+                        party.mentions().stream().limit(1).toArray(Passage[]::new)));
+        if (!likeness.differing().isEmpty()) {
+            why.add(
+                    Reason.of(
+                            "spelling",
+                            0,
+                            "spelled differently: " + String.join(", ", likeness.differing())));
         }
-        if (node.path("caption").isString()) {
-            names.add(node.path("caption").asString());
+        if (!likeness.unmatched().isEmpty()) {
+            why.add(
+                    Reason.of(
+                            "words",
+                            0,
+                            "in one name only: " + String.join(", ", likeness.unmatched())));
         }
-        return names.isEmpty()
-                ? null
-                : new Entry(node.path("id").asString(), node.path("schema").asString(), names);
+        if (name.words().size() == 1) {
+            why.add(Reason.of("one-word", 0, "one word, so that others may bear the name"));
+        }
+        why.add(
+                Reason.of(
+                        "kind",
+                        0,
+                        "here "
+                                + party.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + ", there "
+                                + entry.schema()));
+        return new Listing(
+                party.id(),
+                list,
+                entry.id(),
+                listed,
+                Math.round(likeness.score() * 1000) / 1000.0,
+                Judgement.UNJUDGED,
+                why);
     }
 
-    private static Entry row(List<String> columns, List<String> cells) {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(cell(columns, cells, "name"));
-        for (String alias : cell(columns, cells, "aliases").split(";", -1)) {
-            if (!alias.isBlank()) {
-                names.add(alias.strip());
-            }
-        }
-        return new Entry(cell(columns, cells, "id"), cell(columns, cells, "schema"), names);
-    }
-
-    private static String cell(List<String> columns, List<String> cells, String name) {
-        int at = columns.indexOf(name);
-        return at < 0 || at >= cells.size() ? "" : cells.get(at);
-    }
-
-    /// The cells of a line of comma-separated values, with doubled quotation marks.
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
+    /// Whether a party of this kind can be an entry of that one.
+    private static boolean fits(PartyKind kind, String schema) {
+        boolean person = kind == PartyKind.PERSON;
+        boolean thing = kind == PartyKind.THING;
+        boolean body =
+                kind == PartyKind.ORGANISATION
+                        || kind == PartyKind.STATE_BODY
+                        || kind == PartyKind.OUTLET;
+        boolean other = kind == PartyKind.OTHER;
+        return switch (schema) {
+            case "Person" -> person || other;
+            case "LegalEntity" -> person || body || other;
+            case "Company", "Organization", "PublicBody" -> body || other;
+            case "Vessel", "Airplane", "Vehicle" -> thing || other;
+            default -> false;
+        };
     }
 }

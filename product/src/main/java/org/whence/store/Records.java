@@ -1,6 +1,6 @@
 package org.whence.store;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.whence.model.WhenceException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -11,9 +11,9 @@ final class Records {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .changeDefaultVisibility(v ->
-                            v.withGetterVisibility(JsonAutoDetect.Visibility.NONE)
-                                    .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)
-                                    .withFieldVisibility(JsonAutoDetect.Visibility.ANY))
+                            v.withGetterVisibility(Visibility.NONE)
+                                    .withIsGetterVisibility(Visibility.NONE)
+                                    .withFieldVisibility(Visibility.ANY))
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
 
@@ -23,12 +23,12 @@ final class Records {
         return MAPPER.writeValueAsString(value);
     }
 
-    static <T> T read(String json, Class<T> type, String where) {
+    static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw WhenceException.damaged(
-                    "the case is damaged: " + where + " holds no " + type.getSimpleName(), e);
+                    "the case is damaged: case.sqlite: a row holds no " + type.getSimpleName(), e);
         }
     }
 }
