@@ -6,11 +6,11 @@ import org.whence.model.Case;
 import org.whence.model.Report;
 
 /// The case in a sentence or two, for the top of a page or a terminal.
-public final class Headline {
+final class Headline {
     private Headline() {}
 
     /// One line for a case of one story; otherwise one line for the case and one for each story.
-    public static List<String> of(Case whence) {
+    static List<String> of(Case whence) {
         return of(new Register(whence));
     }
 

@@ -91,6 +91,12 @@ public final class Ranking {
         standings = ranked();
     }
 
+    /// The case in a line, or where it has several stories a line for the case and one for each: "5 reports, 1 story, 1
+    /// independent origin: Norrwire, outside the folder."
+    public List<String> headline() {
+        return Headline.of(whence);
+    }
+
     /// All claims, most repeated on fewest origins first: by the reports that add no origin, then by reports, then the
     /// answered and the changed ones; claims that are answers come last.
     public List<Standing> standings() {
