@@ -2,7 +2,10 @@ package org.whence.publish;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.whence.model.Certainty;
 import org.whence.model.Claim;
 import org.whence.model.Corroboration;
@@ -179,12 +182,45 @@ final class ClaimCards {
         html.open("div", "class", "against-box");
         html.element("p", "Against", "class", "label");
         html.open("ul");
+        Map<List<Object>, List<Response>> alike = new LinkedHashMap<>();
         for (Response response : standing.against()) {
+            alike.computeIfAbsent(
+                            List.of(
+                                    Objects.requireNonNullElse(response.party(), response.who()),
+                                    response.kind()),
+                            _ -> new ArrayList<>())
+                    .add(response);
+        }
+        for (List<Response> answers : alike.values()) {
             html.open("li");
-            voice.response(response);
+            voice.response(answers.getFirst());
+            elsewhere(answers.subList(1, answers.size()));
             html.close();
         }
         html.close().close().line();
+    }
+
+    /// The same answer in other reports, each linked to its words.
+    private void elsewhere(List<Response> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        html.open("span", "class", "where").text(" also");
+        for (Response answer : answers) {
+            Mention mention = register.mention(answer.mention());
+            Report report = register.report(mention.report());
+            html.text(" ");
+            html.element(
+                    "a",
+                    register.label(report),
+                    "class",
+                    "rnum",
+                    "href",
+                    voice.anchors.to(report, mention.at()),
+                    "title",
+                    report.quote(mention.at()));
+        }
+        html.close();
     }
 
     private void drifts(Ranking.Standing standing) {

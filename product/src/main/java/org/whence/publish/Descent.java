@@ -68,13 +68,12 @@ record Descent(int min, int max, List<Root> roots, List<Root> perhaps) {
                 decided.add(derivation.to());
             }
         }
-        Map<String, List<String>> upstream = new HashMap<>();
+        Map<String, Set<String>> upstream = new HashMap<>();
         for (Derivation derivation : chapter.derivations()) {
             if (derivation.confidence() >= DECIDED
                     || (believing && !decided.contains(derivation.to()))) {
-                Report held = register.held(derivation.from());
-                upstream.computeIfAbsent(derivation.to(), _ -> new ArrayList<>())
-                        .add(held == null ? derivation.from() : held.id());
+                upstream.computeIfAbsent(derivation.to(), _ -> new LinkedHashSet<>())
+                        .add(register.origin(derivation));
             }
         }
         Map<String, List<Report>> found = new LinkedHashMap<>();
@@ -98,21 +97,31 @@ record Descent(int min, int max, List<Root> roots, List<Root> perhaps) {
         return List.copyOf(roots);
     }
 
-    /// Where the ways up from a report end; the report itself where they end nowhere.
-    private static Set<String> climb(String report, Map<String, List<String>> upstream) {
-        Set<String> ends = new LinkedHashSet<>();
-        Set<String> seen = new HashSet<>();
-        List<String> way = new ArrayList<>(List.of(report));
+    /// Where the ways up from a report end. Ways that only lead in a circle end at one and the same of its
+    /// reports.
+    private static List<String> climb(String report, Map<String, Set<String>> upstream) {
+        Set<String> reached = above(report, upstream);
+        reached.add(report);
+        List<String> ends = reached.stream().filter(r -> !upstream.containsKey(r)).toList();
+        return !ends.isEmpty()
+                ? ends
+                : reached.stream()
+                        .filter(r -> above(r, upstream).contains(r))
+                        .sorted()
+                        .limit(1)
+                        .toList();
+    }
+
+    /// All that a report comes from, directly or not.
+    private static Set<String> above(String report, Map<String, Set<String>> upstream) {
+        Set<String> reached = new LinkedHashSet<>();
+        List<String> way = new ArrayList<>(upstream.getOrDefault(report, Set.of()));
         while (!way.isEmpty()) {
             String at = way.removeLast();
-            if (seen.add(at)) {
-                List<String> up = upstream.getOrDefault(at, List.of());
-                if (up.isEmpty()) {
-                    ends.add(at);
-                }
-                way.addAll(up);
+            if (reached.add(at)) {
+                way.addAll(upstream.getOrDefault(at, Set.of()));
             }
         }
-        return ends.isEmpty() ? Set.of(report) : ends;
+        return reached;
     }
 }

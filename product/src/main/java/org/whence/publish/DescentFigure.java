@@ -118,7 +118,7 @@ final class DescentFigure {
             String label = Terms.of(derivation.kind());
             edges.add(
                     new Edge(
-                            held == null ? derivation.from() : held.id(),
+                            register.origin(derivation),
                             derivation.to(),
                             derivation.confidence() < 1
                                     ? label

@@ -66,9 +66,8 @@ final class DescentTree {
         Set<String> derived = new HashSet<>();
         Map<String, String> roots = new LinkedHashMap<>();
         for (Derivation derivation : chapter.derivations()) {
-            Report held = register.held(derivation.from());
-            String from = held == null ? derivation.from() : held.id();
-            children.computeIfAbsent(from, _ -> new ArrayList<>()).add(derivation);
+            children.computeIfAbsent(register.origin(derivation), _ -> new ArrayList<>())
+                    .add(derivation);
             derived.add(derivation.to());
         }
         chapter.derivations().stream()

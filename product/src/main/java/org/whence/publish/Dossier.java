@@ -10,6 +10,9 @@ import org.whence.model.Case;
 /// The dossier: one page that needs nothing else, made for an editor. Per story what is claimed, how well, what is
 /// contested, what changed; then the parties, the time line, the reports with every linked word marked, and the method.
 final class Dossier {
+    /// How many stories the top of the page tells of, and the contents go into.
+    private static final int STORIES = 8;
+
     private final Register register;
     private final Html html = new Html();
     private final Voice voice;
@@ -71,12 +74,17 @@ final class Dossier {
         html.element("h1", title());
         if (register.chapters.size() > 1) {
             html.open("ol", "class", "stories");
-            for (int i = 0; i < register.chapters.size(); i++) {
+            for (int i = 0; i < Math.min(STORIES, register.chapters.size()); i++) {
                 Register.Chapter chapter = register.chapters.get(i);
                 html.open("li");
                 html.element("a", chapter.story().title(), "href", "#" + chapterId(i));
                 html.text(" ");
                 headline(chapter);
+                html.close();
+            }
+            if (register.chapters.size() > STORIES) {
+                html.open("li");
+                voice.note("and " + (register.chapters.size() - STORIES) + " more stories below");
                 html.close();
             }
             html.close();
@@ -117,12 +125,14 @@ final class Dossier {
         for (int i = 0; i < register.chapters.size(); i++) {
             html.open("li");
             html.element("a", register.chapters.get(i).story().title(), "href", "#" + chapterId(i));
-            html.open("ol");
-            item("#" + chapterId(i) + "-glance", "At a glance");
-            item("#" + chapterId(i) + "-claims", "Claims");
-            item("#" + chapterId(i) + "-drift", "What changed");
-            item("#" + chapterId(i) + "-derivation", "What comes from what");
-            html.close();
+            if (register.chapters.size() <= STORIES) {
+                html.open("ol");
+                item("#" + chapterId(i) + "-glance", "At a glance");
+                item("#" + chapterId(i) + "-claims", "Claims");
+                item("#" + chapterId(i) + "-drift", "What changed");
+                item("#" + chapterId(i) + "-derivation", "What comes from what");
+                html.close();
+            }
             html.close();
         }
         item("#parties", "Parties and ties");

@@ -24,6 +24,7 @@ final class Register {
     /// The reports of a story with all that is found in them.
     ///
     /// @param standings most repeated on fewest origins first
+    /// @param derivations but those of a report from itself
     /// @param drifts gravest first
     record Chapter(
             Story story,
@@ -162,6 +163,12 @@ final class Register {
         return reports.get(id);
     }
 
+    /// What a derivation comes from: the report where it lies in the folder, else the origin outside.
+    String origin(Derivation derivation) {
+        Report held = held(derivation.from());
+        return held == null ? derivation.from() : held.id();
+    }
+
     /// What to call the report or origin with this id.
     String nameOf(String reportOrOrigin) {
         Report held = held(reportOrOrigin);
@@ -210,7 +217,9 @@ final class Register {
                 story,
                 whence.reports().stream().filter(r -> in.contains(r.id())).toList(),
                 standings,
-                whence.derivations().stream().filter(d -> in.contains(d.to())).toList(),
+                whence.derivations().stream()
+                        .filter(d -> in.contains(d.to()) && !origin(d).equals(d.to()))
+                        .toList(),
                 drifts.stream().filter(d -> claims.contains(d.claim())).toList());
     }
 

@@ -62,8 +62,19 @@ class HeadlineTest {
                                 from(one.id(), two, .8),
                                 from(two.id(), one, .8),
                                 from("wire", three, .9)))
-                .startsWith("3 reports, 1 story, ")
-                .contains("Wire, outside the folder");
+                .isIn(
+                        "3 reports, 1 story, 2 independent origins: Alpha; Wire, outside the folder.",
+                        "3 reports, 1 story, 2 independent origins: Beta; Wire, outside the folder.");
+    }
+
+    @Test
+    void aReportThatComesFromItselfIsAnOrigin() {
+        assertThat(
+                        headline(
+                                from(one.id(), one, .8),
+                                from(one.id(), two, .8),
+                                from(one.id(), three, .8)))
+                .isEqualTo("3 reports, 1 story, 1 independent origin: Alpha.");
     }
 
     @Test
