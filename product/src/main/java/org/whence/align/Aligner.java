@@ -28,10 +28,11 @@ import org.whence.model.Story;
 ///
 /// Candidates are pairs of one story that share a rare word or lie near in meaning. A learned likeness decides about each
 /// pair, and average-link clustering about the groups, so that one stray pair does not join two claims. Two mentions of
-/// one sentence, one inside the other, are different statements and stay apart.
+/// one sentence, one inside the other, are different statements and stay apart, and so do two figures that one report gives
+/// both.
 public final class Aligner {
     /// Mean likeness from which mentions are one claim.
-    private static final double THRESHOLD = 0.42;
+    private static final double THRESHOLD = 0.32;
 
     /// Candidates kept for each mention, by shared rare words.
     private static final int NEAREST = 40;
@@ -72,6 +73,9 @@ public final class Aligner {
         for (Pair pair : pairs) {
             groups.like(pair.a(), pair.b(), Likeness.of(pair.features()));
             byKey.put(key(pair.a(), pair.b()), pair);
+            if (statements.get(pair.a()).isOtherFigure(statements.get(pair.b()))) {
+                groups.keepApart(pair.a(), pair.b());
+            }
         }
         for (int i = 0; i < statements.size(); i++) {
             for (int j = i + 1; j < statements.size(); j++) {

@@ -144,6 +144,22 @@ record Statement(
         return false;
     }
 
+    /// They differ in a figure, and one of the two reports gives both: then they are two facts, not one that changed.
+    boolean isOtherFigure(Statement other) {
+        return differsInQuantity(other)
+                && (gives(reading, mention, other.mention)
+                        || gives(other.reading, other.mention, mention));
+    }
+
+    private static boolean gives(Reading reading, Mention own, Mention other) {
+        return other.quantities().stream()
+                .filter(q -> own.quantities().stream().anyMatch(o -> o.unit().equals(q.unit())))
+                .anyMatch(q ->
+                        reading.annotation().quantities().stream()
+                                .anyMatch(
+                                        r -> r.unit().equals(q.unit()) && r.value() == q.value()));
+    }
+
     static double jaccard(Set<String> a, Set<String> b) {
         if (a.isEmpty() || b.isEmpty()) {
             return 0;

@@ -75,10 +75,21 @@ final class Wording {
         }
         words.append(text, at, mention.at().end());
         Span subject = mention.proposition().subject();
-        if (subject != null && subject.end() <= mention.at().start() && subject.length() <= 60) {
+        boolean borrowed =
+                mention.why().stream()
+                        .anyMatch(r ->
+                                r.rule()
+                                        .matches(
+                                                "clause:(RELATIVE|COORDINATE|PARTICIPIAL|ADVERBIAL)"));
+        if (borrowed
+                && subject != null
+                && subject.end() <= mention.at().start()
+                && subject.length() <= 60) {
             String lead = subject.of(text);
             if (!lead.matches("(?i)it|they|he|she|we|you|who|which|that|this")) {
-                words.insert(0, lead + " ");
+                String rest = words.toString().replaceFirst("^(?i)(which|who|that)\\s+", "");
+                words.setLength(0);
+                words.append(lead.replaceAll("[\\s,;(]+$", "")).append(' ').append(rest);
             }
         }
         return words.toString().replaceAll("\\s+", " ").strip();

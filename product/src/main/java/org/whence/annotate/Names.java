@@ -281,7 +281,7 @@ final class Names {
                         || words.get(end - 1).tag().matches("``|''|,|:|\\.|-RRB-|-LRB-"))) {
             end--;
         }
-        Span at = new Span(words.get(start).at().start(), words.get(end - 1).at().end());
+        Span at = balanced(new Span(words.get(start).at().start(), words.get(end - 1).at().end()));
         String form = at.of(text);
         if (form.isEmpty()
                 || !form.codePoints().anyMatch(Character::isLetterOrDigit)
@@ -297,6 +297,17 @@ final class Names {
         if (!isNationality(form)) {
             found.add(new Found(withArticle(at, form), plausible, weight));
         }
+    }
+
+    /// "OSLO (Orla Wire": a bracket that opens in a name and does not close there parts two names; the second one counts.
+    private Span balanced(Span at) {
+        String form = at.of(text);
+        int open = form.lastIndexOf('(');
+        if (open < 0 || form.indexOf(')', open) > 0) {
+            return at;
+        }
+        int start = at.start() + open + 1;
+        return start < at.end() ? new Span(start, at.end()) : at;
     }
 
     /// "Chinese", "Ukrainians", "Russian-Chinese": people and things of a country, nobody's name.

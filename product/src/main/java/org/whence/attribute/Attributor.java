@@ -421,12 +421,17 @@ public final class Attributor implements AutoCloseable {
         /// @param chain outermost first; empty where nobody is credited
         private record Link(List<Source> chain, List<Reason> why) {}
 
+        /// Words put forward without anybody who is credited with them.
+        private static final Pattern HEARSAY =
+                Pattern.compile(
+                        "(?i)\\b(reportedly|allegedly|supposedly|purportedly|(is|are|was|were|been) (widely )?(said|reported|believed|thought|alleged|claimed|rumou?red|understood|expected)|rumou?rs?)\\b");
+
         private static final Set<String> REPORTING = WordList.of(Attributor.class, "reporting.txt");
 
         /// Whether the cue puts words forward; a cue without a known verb does where its source or form says so.
         boolean isReporting(Tagged one) {
             if (one.source().isEmpty()) {
-                return false;
+                return HEARSAY.matcher(one.cue().getFirst().of(report.text())).find();
             }
             Span cue = one.cue().getFirst();
             if (cue.of(report.text()).matches("[\\s,–—-]+")) {

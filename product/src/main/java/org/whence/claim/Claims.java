@@ -158,7 +158,7 @@ public final class Claims {
             }
             List<String> chain = new ArrayList<>(outlet);
             if (by != null) {
-                chain.addAll(by.chain());
+                by.chain().stream().filter(id -> !chain.contains(id)).forEach(chain::add);
             }
             found.put(
                     at,

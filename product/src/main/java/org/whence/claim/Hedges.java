@@ -55,6 +55,13 @@ final class Hedges {
             Sentence sentence, Clause clause, int i, String kind, boolean inside) {
         int head = clause.head();
         int above = sentence.tokens().get(i).head();
+        if (kind.equals("ability")
+                && sentence.tokens().get(i).tag().equals("NOUN")
+                && sentence.children(i).stream()
+                        .noneMatch(c ->
+                                sentence.tokens().get(c).relation().matches("acl|xcomp|ccomp"))) {
+            return false;
+        }
         return switch (kind) {
             case "modal", "ability" ->
                     above == head
@@ -63,7 +70,12 @@ final class Hedges {
                             || isGoverned(sentence, head, i, 1);
             case "adverb" -> above == head || inside && depth(sentence, i, head) <= 2;
             case "adjective" -> inside && depth(sentence, i, head) <= 2;
-            case "verb", "noun" -> i == head || isGoverned(sentence, head, i, 2);
+            case "verb" ->
+                    sentence.tokens().get(i).tag().equals("VERB")
+                            && (i == head || isGoverned(sentence, head, i, 2));
+            case "noun" ->
+                    sentence.tokens().get(i).tag().equals("NOUN")
+                            && (i == head || isGoverned(sentence, head, i, 2));
             case "condition" -> above == head;
             default -> throw new IllegalStateException(kind);
         };

@@ -15,6 +15,7 @@ import org.whence.model.Claim;
 import org.whence.model.Ids;
 import org.whence.model.Mention;
 import org.whence.model.Party;
+import org.whence.model.PartyKind;
 import org.whence.model.Passage;
 import org.whence.model.Reading;
 import org.whence.model.Resolution;
@@ -94,6 +95,18 @@ final class Responses {
             if (source != null && source.kind() != SourceKind.OUTLET) {
                 found.add(new Who(source.party(), source.name()));
             }
+        }
+        if (found.isEmpty()) {
+            reading.annotation().names().stream()
+                    .filter(n -> mention.at().contains(n.at()))
+                    .filter(n ->
+                            n.kind() == PartyKind.STATE_BODY
+                                    || n.kind() == PartyKind.ORGANISATION
+                                    || n.kind() == PartyKind.PERSON)
+                    .map(n -> partyAt.get(new Passage(reading.report().id(), n.at())))
+                    .filter(p -> p != null)
+                    .findFirst()
+                    .ifPresent(p -> found.add(new Who(p.id(), p.name())));
         }
         if (found.isEmpty() && subject != null) {
             found.add(new Who(null, reading.report().quote(subject).replaceAll("\\s+", " ")));

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.whence.model.Attribution;
 import org.whence.model.Passage;
 import org.whence.model.Reading;
@@ -19,7 +21,8 @@ final class Credits {
     ///
     /// @param places where it is credited, in order
     /// @param leads whether one of them is in the title or the first part of the report
-    record Credit(String outlet, List<Passage> places, boolean leads) {}
+    /// @param confides whether people without a name, or documents, are known through it
+    record Credit(String outlet, List<Passage> places, boolean leads, boolean confides) {}
 
     private static final double LEAD = 0.2;
 
@@ -28,6 +31,7 @@ final class Credits {
     static List<Credit> of(Reading reading, Map<String, Source> sources) {
         Map<String, List<Passage>> places = new TreeMap<>();
         Map<String, String> names = new LinkedHashMap<>();
+        Set<String> confidants = new TreeSet<>();
         String own = reading.report().outlet() == null ? "" : key(reading.report().outlet());
         for (Attribution attribution : reading.attributions().attributions()) {
             for (String id : attribution.chain()) {
@@ -45,6 +49,10 @@ final class Credits {
                                         .getFirst()
                                         .join(attribution.cue().getFirst());
                 names.putIfAbsent(key(source.name()), source.name());
+                Source inner = sources.get(attribution.chain().getLast());
+                if (inner != null && inner.kind() == SourceKind.UNNAMED) {
+                    confidants.add(key(source.name()));
+                }
                 places.computeIfAbsent(key(source.name()), k -> new ArrayList<>())
                         .add(new Passage(reading.report().id(), words));
             }
@@ -57,7 +65,8 @@ final class Credits {
                     new Credit(
                             names.getOrDefault(key, key),
                             sorted,
-                            sorted.getFirst().at().start() <= lead));
+                            sorted.getFirst().at().start() <= lead,
+                            confidants.contains(key)));
         });
         return credits;
     }

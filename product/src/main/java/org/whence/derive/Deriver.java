@@ -328,7 +328,11 @@ public final class Deriver {
                         reading,
                         credit.outlet(),
                         credit.places(),
-                        credit.leads() ? 0.9 : credit.places().size() > 1 ? 0.7 : WEAK,
+                        credit.leads()
+                                ? 0.9
+                                : credit.confides()
+                                        ? 0.85
+                                        : credit.places().size() > 1 ? 0.7 : WEAK,
                         "credit",
                         members,
                         explained,

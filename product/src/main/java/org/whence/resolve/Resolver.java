@@ -302,12 +302,13 @@ public final class Resolver {
         }
         Map<String, Source> sources = new TreeMap<>();
         for (Reading reading : readings) {
-            List<Source> all = new ArrayList<>(reading.attributions().sources());
-            if (reading.report().outlet() != null) {
-                all.add(Source.of(SourceKind.OUTLET, reading.report().outlet()));
+            for (Source source : reading.attributions().sources()) {
+                sources.putIfAbsent(source.id(), withParty(source, byKey));
             }
-            for (Source source : all) {
-                sources.put(source.id(), withParty(source, byKey));
+            if (reading.report().outlet() != null) {
+                Source outlet = Source.of(SourceKind.OUTLET, reading.report().outlet());
+                Party party = byKey.get(NameKey.of(outlet.name()).joined());
+                sources.put(outlet.id(), outlet.withParty(party == null ? null : party.id()));
             }
         }
         return List.copyOf(sources.values());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Countries {
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
     private static final Map<String, String> ADJECTIVES = new LinkedHashMap<>();
+    private static final Map<String, String> SEATS = new LinkedHashMap<>();
 
     static {
         for (List<String> row : WordList.rows(Countries.class, "countries.tsv")) {
@@ -17,6 +18,9 @@ public final class Countries {
             NAMES.put(fold(country), country);
             for (String name : WordList.choices(row.get(1))) {
                 NAMES.put(fold(name), country);
+            }
+            for (String seat : WordList.choices(row.get(3))) {
+                SEATS.put(fold(seat), country);
             }
             for (String adjective : WordList.choices(row.get(2))) {
                 ADJECTIVES.put(fold(adjective), country);
@@ -35,6 +39,11 @@ public final class Countries {
     public static @Nullable String of(String words) {
         String country = ADJECTIVES.get(fold(words));
         return country != null ? country : named(words);
+    }
+
+    /// The country whose government a capital stands for.
+    public static @Nullable String governedFrom(String words) {
+        return SEATS.get(fold(words));
     }
 
     private static String fold(String words) {

@@ -1,0 +1,16 @@
+package org.whence.drift;
+
+import org.whence.model.DriftKind;
+import org.whence.model.Mention;
+import org.whence.model.Severity;
+import org.whence.model.Span;
+
+/// A change found between a fuller mention and a retelling.
+record Change(
+        DriftKind kind,
+        Mention from,
+        Mention to,
+        Span before,
+        Span after,
+        Severity severity,
+        String detail) {}
