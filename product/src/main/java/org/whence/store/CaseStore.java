@@ -447,22 +447,19 @@ public final class CaseStore implements AutoCloseable {
 
     /// Runs the work in one transaction: all of it is seen, or none.
     private <T> T together(Work<T> work) {
+        boolean whole = false;
         try {
             connection.setAutoCommit(false);
-            boolean whole = false;
-            try {
-                T made = work.run();
-                connection.commit();
-                whole = true;
-                return made;
-            } finally {
-                if (!whole) {
-                    rollBack();
-                }
-                connection.setAutoCommit(true);
-            }
+            T made = work.run();
+            connection.setAutoCommit(true); // commits
+            whole = true;
+            return made;
         } catch (SQLException e) {
             throw failed(folder, "can't be written", e);
+        } finally {
+            if (!whole) {
+                rollBack();
+            }
         }
     }
 
@@ -470,13 +467,23 @@ public final class CaseStore implements AutoCloseable {
         T run();
     }
 
-    /// A full disk may have ended the transaction already; then there is nothing to roll back.
-    @SuppressWarnings("EmptyCatch")
+    /// Undoes the transaction. A full disk may have ended it already, which SQLite answers with an error of its own; what is
+    /// said is why the work failed, not this.
     private void rollBack() {
+        quietly(() -> connection.createStatement().execute("ROLLBACK"));
+        quietly(() -> connection.setAutoCommit(true));
+    }
+
+    private interface Action {
+        void run() throws SQLException;
+    }
+
+    @SuppressWarnings("EmptyCatch")
+    private static void quietly(Action action) {
         try {
-            connection.rollback();
+            action.run();
         } catch (SQLException e) {
-            // what made the work fail is said, not this
+            // nothing was left to undo
         }
     }
 

@@ -361,17 +361,17 @@ class CaseStoreTest {
                     });
             assertThat(refused.code()).isEqualTo(3);
             assertThat(refused).hasMessageContaining("the disk is full");
-            refused =
-                    refused(() -> {
-                        try (CaseStore store = CaseStore.create(kept)) {
-                            store.keep(findings(report("b.txt", "x".repeat(900_000))), "new key");
-                        }
-                    });
-            assertThat(refused).hasMessageContaining("the disk is full");
-            assertThat(refused.code()).isEqualTo(3);
-            run("mount", "-o", "remount,size=8m", disk.toString());
-            try (CaseStore store = CaseStore.open(kept)) {
+            try (CaseStore store = CaseStore.create(kept)) {
+                Case large = findings(report("b.txt", "x".repeat(900_000)));
+                refused = refused(() -> store.keep(large, "new key"));
+                assertThat(refused).hasMessageContaining("the disk is full");
+                assertThat(refused.code()).isEqualTo(3);
                 assertThat(store.findings("key")).isEqualTo(findings(report));
+                run("mount", "-o", "remount,size=8m", disk.toString());
+                store.keep(large, "new key");
+            }
+            try (CaseStore store = CaseStore.open(kept)) {
+                assertThat(store.findings("new key")).isNotNull();
             }
         } finally {
             run("umount", disk.toString());
