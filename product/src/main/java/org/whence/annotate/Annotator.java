@@ -28,7 +28,7 @@ public final class Annotator {
 
     /// Raised whenever the same report would be annotated otherwise.
     public String version() {
-        return "nlp4j-1.1.3/2";
+        return "nlp4j-1.1.3/3";
     }
 
     public Annotation annotate(Report report) {

@@ -214,7 +214,8 @@ final class Names {
                         next > to
                                 && next < words.size()
                                 && isProper(words.get(next))
-                                && !words.get(to).form().equals("and")
+                                && !words.get(to - 1).entity().endsWith("PERSON")
+                        && !words.get(to).form().equals("and")
                                 && !words.get(to).form().equals("in");
                 if (!joins) {
                     break;

@@ -53,7 +53,9 @@ final class Times {
     private Times() {}
 
     private static Pattern compile(String regex) {
-        return Pattern.compile("(?<![\\p{L}\\d])" + regex + "(?![\\p{L}\\d])");
+        // months need their capital letter: "may" and "march" are other words
+        int flags = regex.contains("(?<month>") ? 0 : Pattern.CASE_INSENSITIVE;
+        return Pattern.compile("(?<![\\p{L}\\d])" + regex + "(?![\\p{L}\\d])", flags);
     }
 
     static List<TimeRef> of(String text, Span within, @Nullable LocalDate published) {
@@ -122,7 +124,7 @@ final class Times {
     }
 
     private static TimeRef relative(Matcher m, Span at, LocalDate today) {
-        String relative = group(m, "relative");
+        String relative = lower(group(m, "relative"));
         if (relative != null) {
             LocalDate day =
                     switch (relative) {
@@ -136,12 +138,12 @@ final class Times {
         if (weekday != null) {
             DayOfWeek day = DayOfWeek.valueOf(weekday.toUpperCase(Locale.ROOT));
             LocalDate on =
-                    m.group().startsWith("next")
+                    m.group().toLowerCase(Locale.ROOT).startsWith("next")
                             ? today.with(TemporalAdjusters.next(day))
                             : today.with(TemporalAdjusters.previousOrSame(day));
             return new TimeRef(at, on, on);
         }
-        String which = group(m, "which");
+        String which = lower(group(m, "which"));
         if (which != null) {
             return whichPeriod(at, which, group(m, "unit"), today);
         }
@@ -285,6 +287,10 @@ final class Times {
         }
         int distance = month - today.getMonthValue();
         return today.getYear() + (distance > 6 ? -1 : distance < -6 ? 1 : 0);
+    }
+
+    private static @Nullable String lower(@Nullable String words) {
+        return words == null ? null : words.toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String group(Matcher m, String name) {

@@ -17,7 +17,7 @@ import org.whence.text.WordList;
 /// Certainty and polarity of a clause, from the words that stand on its head or govern it: modals, adverbs, verbs of
 /// belief and planning, negations. The weakest word counts; two negations cancel out.
 final class Hedges {
-    private static final Map<String, Hedge> HEDGES = hedges();
+    private static final Map<String, List<Hedge>> HEDGES = hedges();
     private static final Set<String> NEGATIONS = WordList.of(Hedges.class, "negations.txt");
 
     private record Hedge(Certainty certainty, String kind) {}
@@ -34,8 +34,10 @@ final class Hedges {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean inside = clause.at().contains(token.at());
-            Hedge hedge = HEDGES.get(token.lemma());
-            if (hedge != null && binds(sentence, clause, i, hedge.kind(), inside)) {
+            for (Hedge hedge : HEDGES.getOrDefault(token.lemma(), List.of())) {
+                if (!binds(sentence, clause, i, hedge.kind(), inside)) {
+                    continue;
+                }
                 if (hedge.certainty().compareTo(certainty) > 0) {
                     certainty = hedge.certainty();
                 }
@@ -165,12 +167,13 @@ final class Hedges {
         return Reason.of(rule, 1, "“" + at.of(text) + "”", new Passage(report, at));
     }
 
-    private static Map<String, Hedge> hedges() {
-        Map<String, Hedge> hedges = new LinkedHashMap<>();
+    private static Map<String, List<Hedge>> hedges() {
+        Map<String, List<Hedge>> hedges = new LinkedHashMap<>();
         WordList.rows(Hedges.class, "hedges.tsv")
-                .forEach(row ->
-                        hedges.put(
-                                row.get(0), new Hedge(Certainty.valueOf(row.get(1)), row.get(2))));
+                .forEach(
+                        row ->
+                                hedges.computeIfAbsent(row.get(0), k -> new ArrayList<>())
+                                        .add(new Hedge(Certainty.valueOf(row.get(1)), row.get(2))));
         return hedges;
     }
 }

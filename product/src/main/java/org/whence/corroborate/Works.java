@@ -16,6 +16,7 @@ import org.whence.model.Reading;
 import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.Token;
+import org.whence.text.Countries;
 import org.whence.text.WordList;
 
 /// Published works (a study, a survey) with those who made, wrote up or commissioned them: named now as the work, now as one
@@ -67,10 +68,9 @@ final class Works {
                     makers.clear();
                     break;
                 }
-                if (name.kind() == PartyKind.PERSON
-                        || name.kind() == PartyKind.OUTLET
-                        || name.kind() == PartyKind.THING
-                        || name.kind() == PartyKind.PLACE && !name.at().of(text).contains(" ")) {
+                String maker = name.at().of(text);
+                boolean person = name.kind() == PartyKind.PERSON && maker.contains(" ");
+                if (person || name.kind() == PartyKind.OUTLET || name.kind() == PartyKind.THING || Countries.of(maker) != null) {
                     continue;
                 }
                 int at = tokenAt(sentence, name.at());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.whence.model.DriftKind;
 import org.whence.model.Mention;
 import org.whence.model.Sentence;
@@ -112,7 +113,7 @@ final class Actors {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Token measured(Mention mention) {
+    private @Nullable Token measured(Mention mention) {
         for (Sentence sentence : affair.reading(mention.report()).annotation().sentences()) {
             for (int i = 0; i < sentence.tokens().size(); i++) {
                 Token token = sentence.tokens().get(i);
@@ -192,7 +193,8 @@ final class Actors {
                     if (child < i
                             && token.relation().matches("amod|compound")
                             && mention.at().contains(token.at())) {
-                        words.add(token.lemma().toLowerCase(Locale.ROOT));
+                        words.add(
+                                affair.report(mention).quote(token.at()).toLowerCase(Locale.ROOT));
                         at = at.join(token.at());
                     }
                 }

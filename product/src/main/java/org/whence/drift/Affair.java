@@ -170,12 +170,34 @@ final class Affair {
         return stem.length() < 3 ? word : stem.substring(0, Math.min(6, stem.length()));
     }
 
-    /// Shared stems over all, 0 to 1.
+    /// Shared stems over all, 0 to 1; sharing nothing but names counts as nothing.
     double overlap(Mention a, Mention b) {
         Set<String> x = stems(a);
         Set<String> y = stems(b);
-        long shared = x.stream().filter(y::contains).count();
-        return shared / (double) Math.max(1, x.size() + y.size() - shared);
+        List<String> shared = x.stream().filter(y::contains).toList();
+        Set<String> names = nameStems(a);
+        names.addAll(nameStems(b));
+        if (names.containsAll(shared)) {
+            return 0;
+        }
+        return shared.size() / (double) Math.max(1, x.size() + y.size() - shared.size());
+    }
+
+    private Set<String> nameStems(Mention mention) {
+        Set<String> stems = new HashSet<>();
+        Reading reading = reading(mention.report());
+        for (Name name : reading.annotation().names()) {
+            if (mention.at().overlaps(name.at())) {
+                for (String word :
+                        reading.report()
+                                .quote(name.at())
+                                .toLowerCase(Locale.ROOT)
+                                .split("[^\\p{L}\\p{N}]+", -1)) {
+                    stems.add(stem(word));
+                }
+            }
+        }
+        return stems;
     }
 
     boolean sharesSubject(Mention a, Mention b) {

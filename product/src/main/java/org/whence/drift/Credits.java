@@ -1,12 +1,14 @@
 package org.whence.drift;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.whence.model.Attribution;
 import org.whence.model.DriftKind;
 import org.whence.model.Mention;
@@ -47,8 +49,16 @@ final class Credits {
                     .filter(s -> s.kind() == SourceKind.OUTLET)
                     .forEach(s -> outlets.add(s.name()));
             String ownOutlet = affair.report(from).outlet();
+            String its = ownOutlet(to);
+            boolean itself =
+                    its != null
+                            && before.stream()
+                                    .anyMatch(x ->
+                                            !Collections.disjoint(words(x.name()), words(its)));
             boolean credited =
-                    !before.isEmpty() || ownOutlet != null && affair.report(from).within() == null;
+                    !itself
+                            && (!before.isEmpty()
+                                    || ownOutlet != null && affair.report(from).within() == null);
             String text = affair.report(to).text();
             if (credited && !outlets.isEmpty() && outlets.stream().noneMatch(text::contains)) {
                 String names = String.join(", ", outlets);
@@ -83,6 +93,10 @@ final class Credits {
                                     + before.getLast().name()));
         }
         return changes;
+    }
+
+    private @Nullable String ownOutlet(Mention mention) {
+        return affair.report(mention).outlet();
     }
 
     private static boolean isMoved(Source inner, List<Source> after) {
@@ -182,8 +196,7 @@ final class Credits {
     }
 
     /// Who made the work that `commissioner` commissioned, by this report; null where it does not say both.
-    private static org.whence.model.@org.jspecify.annotations.Nullable Name maker(
-            Reading reading, String commissioner) {
+    private static @Nullable Name maker(Reading reading, String commissioner) {
         boolean commissioned = false;
         Name maker = null;
         String first = commissioner.split("\\s", -1)[0];
@@ -228,7 +241,7 @@ final class Credits {
         return sentence.lookingAt() ? before.substring(sentence.end()) : before;
     }
 
-    private static @org.jspecify.annotations.Nullable Mention holder(Reading reading, Name name) {
+    private static @Nullable Mention holder(Reading reading, Name name) {
         return reading.mentions().stream()
                 .filter(m -> m.at().contains(name.at()))
                 .findFirst()

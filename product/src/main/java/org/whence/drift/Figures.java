@@ -2,6 +2,8 @@ package org.whence.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.whence.model.DriftKind;
 import org.whence.model.Mention;
 import org.whence.model.Quantity;
@@ -12,6 +14,10 @@ import org.whence.model.Severity;
 final class Figures {
     private static final double ROUNDING = 0.05;
     private static final double LEAST_OVERLAP = 0.2;
+
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "\\d[\\d,.]*\\d|\\d|\\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b");
 
     private final Affair affair;
 
@@ -27,7 +33,8 @@ final class Figures {
         for (Quantity a : from.quantities()) {
             for (Quantity b : to.quantities()) {
                 boolean comparable = a.unit().equals(b.unit()) && !same(a, b);
-                if (comparable && !given(to.report(), a) && !given(from.report(), b)) {
+                boolean kept = holds(to, number(from, a)) || holds(from, number(to, b));
+                if (comparable && !kept && !given(to.report(), a) && !given(from.report(), b)) {
                     changes.add(
                             new Change(
                                     DriftKind.QUANTITY,
@@ -46,6 +53,16 @@ final class Figures {
             }
         }
         return changes;
+    }
+
+    private boolean holds(Mention mention, String number) {
+        return Pattern.compile("(?<![\\d,.])" + Pattern.quote(number) + "(?![\\d]|[,.]\\d)").matcher(affair.report(mention).quote(mention.at())).find();
+    }
+
+    /// The number as it is written, without its bound and unit.
+    private String number(Mention mention, Quantity quantity) {
+        Matcher digits = NUMBER.matcher(affair.report(mention).quote(quantity.at()));
+        return digits.find() ? digits.group() : affair.report(mention).quote(quantity.at());
     }
 
     private boolean given(String report, Quantity quantity) {

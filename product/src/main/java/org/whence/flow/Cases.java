@@ -39,15 +39,15 @@ public final class Cases {
     /// Reads the paths into the case and finds what it says. Where nothing has changed since the last run, its findings
     /// stand. What lies in a case's own folder is no report.
     public Case read(List<Path> paths, CaseStore store) {
-        List<Folder.Entry> entries = new Folder().files(paths);
+        List<Folder.Found> entries = new Folder().files(paths);
         List<Unreadable> absent = new ArrayList<>();
         Set<String> named = new HashSet<>();
         Map<String, List<Report>> known = known(store);
         Reader reader = new Reader();
         progress.begin("reading files", entries.size());
-        for (Folder.Entry entry : entries) {
+        for (Folder.Found entry : entries) {
             switch (entry) {
-                case Folder.Missing missing -> {
+                case Folder.Closed missing -> {
                     named.add(missing.unreadable().file());
                     if (exists(missing.unreadable().file())) {
                         store.keep(missing.unreadable());
@@ -55,7 +55,7 @@ public final class Cases {
                         absent.add(missing.unreadable());
                     }
                 }
-                case Folder.Found found -> {
+                case Folder.File found -> {
                     if (paths.contains(found.path()) || !inCase(found.path())) {
                         named.add(found.name());
                         read(reader, found, known, store);
@@ -97,7 +97,7 @@ public final class Cases {
     }
 
     private static void read(
-            Reader reader, Folder.Found found, Map<String, List<Report>> known, CaseStore store) {
+            Reader reader, Folder.File found, Map<String, List<Report>> known, CaseStore store) {
         switch (reader.read(found.path(), found.name())) {
             case Unreadable unreadable -> store.keep(unreadable);
             case ReadReport read -> {

@@ -29,13 +29,13 @@ public final class Tagging implements AutoCloseable {
 
     /// Tags what can be read and hands it over, file by file; the rest goes to `unreadable`.
     public void tag(List<Path> paths, Consumer<Tagged> to, Consumer<Unreadable> unreadable) {
-        List<Folder.Entry> entries = new Folder().files(paths);
+        List<Folder.Found> entries = new Folder().files(paths);
         progress.begin("tagging", entries.size());
         Reader reader = new Reader();
-        for (Folder.Entry entry : entries) {
+        for (Folder.Found entry : entries) {
             switch (entry) {
-                case Folder.Missing missing -> unreadable.accept(missing.unreadable());
-                case Folder.Found found -> {
+                case Folder.Closed missing -> unreadable.accept(missing.unreadable());
+                case Folder.File found -> {
                     switch (reader.read(found.path(), found.name())) {
                         case Unreadable bad -> unreadable.accept(bad);
                         case ReadReport read ->

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param id hash of the content
 /// @param file where it was read from, as the user would name it
 /// @param copies other files with the same bytes
-/// @param sha256 of the file's bytes
+/// @param sha256 of the file's bytes; of a post, of its words
 /// @param outlet who published it, where the text or its metadata tells
 /// @param language BCP 47
 /// @param within the report in which this one is embedded (a post), or null
 /// @param text what was read, line ends as `\n`
-/// @param blocks the text's parts, in order, without overlap; what is in no block is white space
+/// @param blocks the text's parts, in order, without overlap; what is in no block is white space or
+///     a bullet's mark
 public record Report(
         String id,
         String file,

@@ -1,67 +1,82 @@
 package org.whence.read;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.whence.model.Unreadable;
 
-/// The files under the paths that a user names, in the order of their names. Hidden files are left out, links to folders are
-/// not followed, and what can't be listed is said.
+/// The files under the paths a user names: folders walked in the order of their names, hidden files left out, each
+/// file once. A link inside a folder is not followed: it may lead out of it or round in it.
 public final class Folder {
-    /// A file to read and how the user would name it, or what could not be listed.
-    public sealed interface Entry permits Found, Missing {}
+    /// What stands at a place.
+    public sealed interface Found {}
 
-    public record Found(Path path, String name) implements Entry {}
+    /// A file to read, with its name as the user would write it.
+    public record File(Path path, String name) implements Found {}
 
-    public record Missing(Unreadable unreadable) implements Entry {}
+    /// A place that could not be entered.
+    public record Closed(Unreadable unreadable) implements Found {}
 
-    public List<Entry> files(List<Path> roots) {
-        List<Entry> entries = new ArrayList<>();
-        Set<Path> seen = new HashSet<>();
+    public List<Found> files(List<Path> roots) {
+        var found = new ArrayList<Found>();
+        var seen = new HashSet<Path>();
         for (Path root : roots) {
             if (!Files.exists(root)) {
-                entries.add(new Missing(new Unreadable(root.toString(), "no such file or folder")));
-            } else if (Files.isDirectory(root)) {
-                walk(root, root, seen, entries);
-            } else if (seen.add(root.toAbsolutePath().normalize())) {
-                entries.add(new Found(root, root.toString()));
+                found.add(closed(root, "no such file or folder"));
+            } else {
+                enter(root, found, seen);
             }
         }
-        return entries;
+        return List.copyOf(found);
     }
 
-    private static void walk(Path folder, Path root, Set<Path> seen, List<Entry> entries) {
-        List<Path> children;
-        try (Stream<Path> listed = Files.list(folder)) {
-            children = listed.sorted().toList();
+    private static void enter(Path path, List<Found> found, Set<Path> seen) {
+        try {
+            if (!seen.add(path.toRealPath())) {
+                return;
+            }
+            if (Files.isDirectory(path)) {
+                for (Path child : children(path)) {
+                    if (Files.isSymbolicLink(child)) {
+                        found.add(closed(child, "a link; links inside a folder are not followed"));
+                    } else {
+                        enter(child, found, seen);
+                    }
+                }
+            } else {
+                found.add(new File(path, path.toString()));
+            }
+        } catch (AccessDeniedException e) {
+            found.add(closed(path, "permission denied"));
         } catch (IOException e) {
-            entries.add(
-                    new Missing(
-                            new Unreadable(
-                                    folder.toString(),
-                                    "the folder can't be listed: " + e.getMessage())));
-            return;
+            found.add(closed(path, "the folder can't be read: " + e.getMessage()));
         }
-        for (Path child : children) {
-            if (String.valueOf(child.getFileName()).startsWith(".")) {
-                continue;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        var children = new ArrayList<Path>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path child : all) {
+                if (!child.getFileName().toString().startsWith(".")) {
+                    children.add(child);
+                }
             }
-            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                walk(child, root, seen, entries);
-            } else if (Files.isSymbolicLink(child) && Files.isDirectory(child)) {
-                entries.add(
-                        new Missing(
-                                new Unreadable(
-                                        child.toString(), "a link to a folder, not followed")));
-            } else if (seen.add(child.toAbsolutePath().normalize())) {
-                entries.add(new Found(child, child.toString()));
-            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+        return children;
+    }
+
+    private static Found closed(Path path, String why) {
+        return new Closed(new Unreadable(path.toString(), why));
     }
 }

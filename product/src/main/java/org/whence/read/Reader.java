@@ -5,11 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.whence.model.Block;
 import org.whence.model.BlockKind;
 import org.whence.model.Ids;
@@ -19,202 +18,218 @@ import org.whence.model.Report;
 import org.whence.model.Span;
 import org.whence.model.Unreadable;
 import org.whence.text.Language;
-import org.whence.text.Shorten;
 
-/// Reads a file as a report, or says why not. Files are hostile until shown otherwise: nothing in them is run or fetched, and
-/// what is too large to be a report is refused.
+/// Reads a file into a report, or says why it can't.
+///
+/// A file of more than 20 MB, a text of more than 4 million characters or a line of more than 200,000 is not read: no
+/// report has one, and the steps that follow would not come to an end.
 public final class Reader {
-    /// A report of more bytes is none.
-    static final int MOST_BYTES = 20 << 20;
+    private static final long MOST_BYTES = 20_000_000;
+    private static final int MOST_CHARACTERS = 4_000_000;
+    private static final int LONGEST_LINE = 200_000;
+    private static final int LONGEST_TITLE = 100;
 
-    /// A line of more characters is no prose, and would be parsed for hours.
-    static final int LONGEST_LINE = 1 << 20;
-
-    /// Reads one file.
+    /// Never throws for what a file may hold: what can't be read comes back with the reason.
     ///
-    /// @param name how the user would name the file
+    /// @param file what to read
+    /// @param name how the user would name it
     public ReadResult read(Path file, String name) {
-        String format = format(file);
-        if (!format.matches("txt|text|md|markdown|html|htm|xhtml")) {
-            String shown = format.isEmpty() ? "no format in its name" : "unknown format ." + format;
-            return new Unreadable(name, shown + "; Whence reads .txt, .md and .html");
-        }
-        byte[] bytes;
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                return new Unreadable(
-                        name, "larger than " + (MOST_BYTES >> 20) + " MB, too large for a report");
-            }
-            bytes = Files.readAllBytes(file);
+            return content(file, name);
+        } catch (Refusal refusal) {
+            return new Unreadable(name, refusal.why);
         } catch (NoSuchFileException e) {
             return new Unreadable(name, "no such file");
         } catch (AccessDeniedException e) {
             return new Unreadable(name, "permission denied");
         } catch (IOException e) {
-            return new Unreadable(name, "can't be read: " + e.getMessage());
+            return new Unreadable(name, "the file can't be read: " + e.getMessage());
         }
+    }
+
+    private static ReadReport content(Path file, String name) throws IOException, Refusal {
+        if (Files.isDirectory(file)) {
+            throw new Refusal("a folder, not a file");
+        }
+        Format format = format(file);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new Refusal("not a regular file");
+        }
+        long size = Files.size(file);
+        if (size > MOST_BYTES) {
+            throw new Refusal(
+                    "too big: %d MB; a report has at most %d MB"
+                            .formatted(size / 1_000_000, MOST_BYTES / 1_000_000));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Manuscript manuscript = manuscript(text(bytes), format);
+        return report(manuscript, Ids.sha256(bytes), name);
+    }
+
+    private static Format format(Path file) throws Refusal {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case ".txt" -> Format.TEXT;
+            case ".md" -> Format.MARKDOWN;
+            case ".html", ".htm", ".xhtml" -> Format.HTML;
+            case "" -> throw new Refusal("no file extension; Whence reads .txt, .md and .html");
+            default ->
+                    throw new Refusal(
+                            "unknown format " + ending + "; Whence reads .txt, .md and .html");
+        };
+    }
+
+    private static String text(byte[] bytes) throws Refusal {
         if (bytes.length == 0) {
-            return new Unreadable(name, "the file is empty");
+            throw new Refusal("the file is empty");
         }
-        String decoded = Encodings.decode(bytes);
-        if (decoded == null) {
-            return new Unreadable(name, "binary content, not text");
+        Optional<String> kind = Decoder.kind(bytes);
+        if (kind.isPresent()) {
+            throw new Refusal("not text: the file is " + kind.get());
         }
-        String text = decoded.replace("\r\n", "\n").replace('\r', '\n');
+        String text =
+                Decoder.decode(bytes)
+                        .orElseThrow(() -> new Refusal("not text: the file is binary"));
         if (text.isBlank()) {
-            return new Unreadable(name, "no words in it");
+            throw new Refusal("the file is empty");
         }
-        if (text.lines().mapToInt(String::length).max().orElse(0) > LONGEST_LINE
-                && !format.contains("htm")) {
-            return new Unreadable(
-                    name, "a line of more than " + LONGEST_LINE + " characters, not prose");
-        }
-        return format.contains("htm")
-                ? html(name, bytes, text)
-                : plain(name, bytes, format.startsWith("m") ? unmarked(text) : text);
+        return text;
     }
 
-    private static ReadResult html(String name, byte[] bytes, String source) {
-        Html page = new Html(source);
-        boolean body =
-                page.blocks().stream()
-                        .anyMatch(b ->
-                                b.kind() != BlockKind.BOILERPLATE && b.kind() != BlockKind.TITLE);
-        if (!body) {
-            return new Unreadable(name, "no report in the page: its body has no text");
+    private static Manuscript manuscript(String text, Format format) throws Refusal {
+        Manuscript manuscript =
+                switch (format) {
+                    case TEXT -> PlainText.of(bounded(text));
+                    case MARKDOWN -> Markdown.of(bounded(text));
+                    case HTML -> HtmlPage.of(text);
+                };
+        bounded(manuscript.text());
+        if (manuscript.text().isBlank()) {
+            throw new Refusal("no text in the body of the page");
         }
-        String language = page.language();
-        return report(
-                name,
-                bytes,
-                page.text(),
-                page.blocks(),
-                page.posts(),
-                page.title(),
-                page.outlet(),
-                page.author(),
-                page.published(),
-                language == null ? Language.of(page.text()) : language,
-                page.url());
+        return manuscript;
     }
 
-    private static ReadResult plain(String name, byte[] bytes, String text) {
-        PlainText page = new PlainText(text);
-        String date = page.field("date");
-        String outlet = page.field("outlet");
-        String url = page.field("url");
-        return report(
-                name,
-                bytes,
-                text,
-                page.blocks(),
-                page.posts(),
-                page.field("title"),
-                outlet == null ? page.field("dateline") : outlet,
-                page.field("author"),
-                date == null ? null : Dates.in(date),
-                Language.of(text),
-                url != null && url.matches("(?i)https?://.*") ? url : null);
+    private static String bounded(String text) throws Refusal {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new Refusal(
+                    "too long: %,d characters; a report has at most %,d"
+                            .formatted(text.length(), MOST_CHARACTERS));
+        }
+        int longest = text.lines().mapToInt(String::length).max().orElse(0);
+        if (longest > LONGEST_LINE) {
+            throw new Refusal(
+                    "a line of %,d characters; a report has lines of at most %,d"
+                            .formatted(longest, LONGEST_LINE));
+        }
+        return text;
     }
 
-    private static ReadResult report(
-            String name,
-            byte[] bytes,
-            String text,
-            List<Block> blocks,
-            List<PlainText.Post> posts,
-            @Nullable String title,
-            @Nullable String outlet,
-            @Nullable String author,
-            @Nullable LocalDate published,
-            String language,
-            @Nullable String url) {
-        String sha256 = Ids.sha256(bytes);
+    private static ReadReport report(Manuscript manuscript, String sha256, String name) {
+        var layout = new Layout(manuscript);
+        Credits credits = layout.credits();
+        List<Block> blocks = layout.blocks();
         String id = Ids.of("report", sha256);
+        String language =
+                manuscript.language() != null
+                        ? manuscript.language()
+                        : Language.of(manuscript.text());
         Report report =
                 new Report(
                         id,
                         name,
                         List.of(),
                         sha256,
-                        title != null ? title : title(text, blocks),
-                        outlet,
-                        author,
-                        published,
+                        title(credits, blocks, manuscript.text()),
+                        credits.outlet() != null
+                                ? credits.outlet()
+                                : Dateline.agency(blocks, manuscript.text()),
+                        credits.author(),
+                        credits.published(),
                         language,
-                        url,
+                        credits.url(),
                         null,
-                        text,
+                        manuscript.text(),
                         blocks);
-        List<Report> embedded = new ArrayList<>();
-        for (PlainText.Post post : posts) {
-            if (!post.words().isEmpty()) {
-                embedded.add(embedded(report, post));
-            }
-        }
-        return new ReadReport(report, embedded);
+        List<Report> posts =
+                layout.posts().stream()
+                        .filter(post -> !post.paragraphs().isEmpty())
+                        .map(post -> post(post, report))
+                        .toList();
+        return new ReadReport(report, posts);
     }
 
-    private static Report embedded(Report host, PlainText.Post post) {
-        StringBuilder text = new StringBuilder();
-        List<Block> blocks = new ArrayList<>();
-        for (Span part : post.words()) {
-            if (!text.isEmpty()) {
-                text.append("\n");
-            }
-            int start = text.length();
-            text.append(host.quote(part));
-            blocks.add(new Block(BlockKind.PARAGRAPH, new Span(start, text.length())));
+    private static Report post(Post post, Report host) {
+        var text = new StringBuilder();
+        var blocks = new ArrayList<Block>();
+        for (String paragraph : post.paragraphs()) {
+            text.append(text.isEmpty() ? "" : "\n\n");
+            Span at = new Span(text.length(), text.length() + paragraph.length());
+            text.append(paragraph);
+            blocks.add(new Block(BlockKind.PARAGRAPH, at));
         }
         String words = text.toString();
+        String language = Language.of(words);
         return new Report(
-                Ids.of("post", host.sha256(), post.words()),
+                Ids.of("post", host.sha256(), post.at().start(), post.at().end()),
                 host.file(),
                 List.of(),
                 host.sha256(),
-                words.lines().findFirst().orElse(words),
+                shortened(words),
                 post.handle(),
-                post.author(),
+                post.name(),
                 post.date(),
-                Language.of(words),
+                language.equals(Language.UNKNOWN) ? host.language() : language,
                 null,
                 host.id(),
                 words,
                 blocks);
     }
 
-    /// The title, or else the first words.
-    private static String title(String text, List<Block> blocks) {
-        for (BlockKind kind :
-                List.of(
-                        BlockKind.TITLE,
-                        BlockKind.HEADING,
-                        BlockKind.PARAGRAPH,
-                        BlockKind.BULLET)) {
-            for (Block block : blocks) {
-                if (block.kind() == kind) {
-                    String words = block.at().of(text).replaceAll("\\s+", " ");
-                    return Shorten.to(words, 120);
-                }
-            }
+    private static String title(Credits credits, List<Block> blocks, String text) {
+        String named = credits.title();
+        if (named != null && !named.isBlank()) {
+            return named;
         }
-        return "";
+        return firstOf(BlockKind.TITLE, blocks, text)
+                .or(() -> firstOf(BlockKind.PARAGRAPH, blocks, text).map(Reader::shortened))
+                .orElseGet(() -> shortened(text.strip()));
     }
 
-    /// Markdown without its marks; the words stay.
-    private static String unmarked(String markdown) {
-        return markdown.replaceAll("(?m)^#{1,6}\\s+(.*?)\\s*#*$", "$1")
-                .replaceAll("!\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
-                .replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
-                .replaceAll("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1", "$2")
-                .replaceAll("(?<![\\w*])\\*(?=\\S)([^*\\n]+?)(?<=\\S)\\*(?![\\w*])", "$1")
-                .replaceAll("(?m)^>\\s?", "")
-                .replaceAll("`([^`\\n]+)`", "$1");
+    private static Optional<String> firstOf(BlockKind kind, List<Block> blocks, String text) {
+        return blocks.stream()
+                .filter(block -> block.kind() == kind)
+                .map(block -> block.at().of(text).replace('\n', ' '))
+                .findFirst();
     }
 
-    private static String format(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    /// The first words of a text that has no title.
+    private static String shortened(String text) {
+        String line = text.lines().findFirst().orElse(text);
+        if (line.length() <= LONGEST_TITLE) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', LONGEST_TITLE);
+        int end = space > 0 ? space : line.offsetByCodePoints(0, LONGEST_TITLE / 2);
+        return line.substring(0, end) + "…";
+    }
+
+    private enum Format {
+        TEXT,
+        MARKDOWN,
+        HTML
+    }
+
+    /// Why a file is not read.
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1;
+        private final String why;
+
+        Refusal(String why) {
+            super(why);
+            this.why = why;
+        }
     }
 }
