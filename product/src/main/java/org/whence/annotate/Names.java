@@ -215,7 +215,7 @@ final class Names {
                                 && next < words.size()
                                 && isProper(words.get(next))
                                 && !words.get(to - 1).entity().endsWith("PERSON")
-                        && !words.get(to).form().equals("and")
+                                && !words.get(to).form().equals("and")
                                 && !words.get(to).form().equals("in");
                 if (!joins) {
                     break;

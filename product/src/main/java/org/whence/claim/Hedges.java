@@ -170,10 +170,9 @@ final class Hedges {
     private static Map<String, List<Hedge>> hedges() {
         Map<String, List<Hedge>> hedges = new LinkedHashMap<>();
         WordList.rows(Hedges.class, "hedges.tsv")
-                .forEach(
-                        row ->
-                                hedges.computeIfAbsent(row.get(0), k -> new ArrayList<>())
-                                        .add(new Hedge(Certainty.valueOf(row.get(1)), row.get(2))));
+                .forEach(row ->
+                        hedges.computeIfAbsent(row.get(0), k -> new ArrayList<>())
+                                .add(new Hedge(Certainty.valueOf(row.get(1)), row.get(2))));
         return hedges;
     }
 }

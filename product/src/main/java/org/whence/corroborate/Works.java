@@ -70,7 +70,10 @@ final class Works {
                 }
                 String maker = name.at().of(text);
                 boolean person = name.kind() == PartyKind.PERSON && maker.contains(" ");
-                if (person || name.kind() == PartyKind.OUTLET || name.kind() == PartyKind.THING || Countries.of(maker) != null) {
+                if (person
+                        || name.kind() == PartyKind.OUTLET
+                        || name.kind() == PartyKind.THING
+                        || Countries.of(maker) != null) {
                     continue;
                 }
                 int at = tokenAt(sentence, name.at());

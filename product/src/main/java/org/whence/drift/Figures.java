@@ -56,7 +56,9 @@ final class Figures {
     }
 
     private boolean holds(Mention mention, String number) {
-        return Pattern.compile("(?<![\\d,.])" + Pattern.quote(number) + "(?![\\d]|[,.]\\d)").matcher(affair.report(mention).quote(mention.at())).find();
+        return Pattern.compile("(?<![\\d,.])" + Pattern.quote(number) + "(?![\\d]|[,.]\\d)")
+                .matcher(affair.report(mention).quote(mention.at()))
+                .find();
     }
 
     /// The number as it is written, without its bound and unit.
