@@ -63,8 +63,10 @@ def resident(pid):
     return total / 2**20
 
 
-def measure(command, accept=(0,), sample=None):
-    """Runs a command to its end: wall and CPU seconds, peak memory; with `sample`, memory every so many seconds."""
+def measure(command, accept=(0,), sample=None, limit=None):
+    """Runs a command: wall and CPU seconds, peak memory; with `sample`, memory every so many seconds.
+
+    What takes longer than `limit` seconds is ended, and its figures say so."""
     started = time.monotonic()
     process = subprocess.Popen([str(c) for c in command], cwd=ROOT, stdin=subprocess.DEVNULL,
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -78,12 +80,22 @@ def measure(command, accept=(0,), sample=None):
             curve.append([round(time.monotonic() - started, 1), round(resident(process.pid))])
     if sample:
         threading.Thread(target=watch, daemon=True).start()
+    cut_off = threading.Event()
+
+    def end():
+        cut_off.set()
+        process.kill()
+    timer = threading.Timer(limit, end) if limit else None
+    if timer:
+        timer.start()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - started
     stop.set()
+    if timer:
+        timer.cancel()
     reader.join()
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in accept:
+    if process.returncode not in accept and not cut_off.is_set():
         sys.exit(f'{shlex.join(map(str, command))}\nended with {process.returncode}:\n' +
                  output[0].decode(errors='replace')[-2000:])
     result = {
@@ -91,6 +103,8 @@ def measure(command, accept=(0,), sample=None):
         'cpu_s': round(usage.ru_utime + usage.ru_stime, 2),
         'peak_mib': round(usage.ru_maxrss / 1024),
     }
+    if cut_off.is_set():
+        result['not_finished_after_s'] = limit
     if sample:
         result['memory'] = curve
     return result

@@ -6,24 +6,25 @@ import org.whence.model.Attribution;
 import org.whence.model.Case;
 import org.whence.model.Report;
 
-/// Publishes a case.
+/// Writes a case in the form that is asked for. Equal cases give equal characters.
 public final class Publisher {
-    public void publish(Case whence, Format format, Appendable to) throws IOException {
+    /// Writes the whole case.
+    public void publish(Case whence, Format format, Appendable out) throws IOException {
         switch (format) {
-            case JSON -> Json.write(whence, to);
-            case MD -> to.append(new Markdown(whence).text());
-            case HTML -> to.append(new Dossier(whence).html());
+            case HTML -> out.append(new Dossier(whence).html());
+            case MD -> out.append(new MarkdownDossier(whence).markdown());
+            case JSON -> new CaseJson(whence).write(out);
         }
     }
 
-    /// Parts of the JSON alone, by their names in the format.
-    public void publish(Case whence, List<String> parts, Appendable to) throws IOException {
-        Json.write(whence, parts, to);
+    /// Writes parts of the JSON alone, by their names in the format.
+    public void publish(Case whence, List<String> parts, Appendable out) throws IOException {
+        new CaseJson(whence).write(parts, out);
     }
 
-    /// The attributions of one report as JSON.
-    public void attributions(Report report, List<Attribution> attributions, Appendable to)
+    /// Writes the attributions of one report as JSON.
+    public void attributions(Report report, List<Attribution> attributions, Appendable out)
             throws IOException {
-        Json.write(report, attributions, to);
+        CaseJson.write(report, attributions, out);
     }
 }

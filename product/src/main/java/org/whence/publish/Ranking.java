@@ -4,162 +4,187 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.whence.model.Case;
 import org.whence.model.Claim;
 import org.whence.model.Corroboration;
 import org.whence.model.Drift;
+import org.whence.model.DriftKind;
 import org.whence.model.Mention;
+import org.whence.model.Origin;
 import org.whence.model.Report;
 import org.whence.model.Response;
+import org.whence.model.ResponseKind;
 import org.whence.model.Severity;
-import org.whence.model.Source;
 
-/// What of a case is read first, the same in the terminal and in the dossier.
+/// What of a case is read first, the same in the terminal and in the dossier. Ties keep the order of the case.
 public final class Ranking {
+    /// What a change of each kind does to the meaning, worst first.
+    private static final List<DriftKind> GRAVITY =
+            List.of(
+                    DriftKind.POLARITY,
+                    DriftKind.ACTOR,
+                    DriftKind.QUANTITY,
+                    DriftKind.OBJECT,
+                    DriftKind.CERTAINTY,
+                    DriftKind.ATTRIBUTION,
+                    DriftKind.SCOPE,
+                    DriftKind.TIME,
+                    DriftKind.OMISSION);
+
+    /// How a claim stands.
+    ///
+    /// @param reports in how many reports it is mentioned
+    /// @param min fewest independent origins, `max` most
+    /// @param origins strongest first
+    /// @param against the answers that do not confirm it, denials first
+    /// @param drifts what its retellings changed, gravest first
+    /// @param isAnswer whether it is nowhere stated but as somebody's answer ("there was no such payment")
+    /// @param isEcho whether its mentions lie in or around those of claims that rank before it
+    public record Standing(
+            Claim claim,
+            int reports,
+            int min,
+            int max,
+            List<Origin> origins,
+            List<Response> against,
+            List<Drift> drifts,
+            boolean isAnswer,
+            boolean isEcho) {
+        public Standing {
+            origins = List.copyOf(origins);
+            against = List.copyOf(against);
+            drifts = List.copyOf(drifts);
+        }
+
+        /// Whether several reports state it and all of them go back to one origin.
+        public boolean hangsOnOneOrigin() {
+            return reports > 1 && max == 1 && !isAnswer;
+        }
+
+        /// Whether an editor should see it without asking: repeated, changed or answered, and no echo.
+        public boolean isUpFront() {
+            return !isEcho && (reports > 1 || !drifts.isEmpty() || !against.isEmpty());
+        }
+    }
+
     private final Case whence;
-    private final Map<String, Mention> mentions = new HashMap<>();
-    private final Map<String, Corroboration> corroborations = new HashMap<>();
-    private final Map<String, Report> reports = new HashMap<>();
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, Report> reports;
+    private final Map<String, Mention> mentions;
+    private final Map<String, Corroboration> corroborations;
+    private final Map<String, Origin> origins;
+    private final List<Standing> standings;
 
     public Ranking(Case whence) {
         this.whence = whence;
-        whence.mentions().forEach(m -> mentions.put(m.id(), m));
-        whence.corroborations().forEach(c -> corroborations.put(c.claim(), c));
-        whence.reports().forEach(r -> reports.put(r.id(), r));
-        whence.sources().forEach(s -> sources.put(s.id(), s));
+        reports = byId(whence.reports(), Report::id);
+        mentions = byId(whence.mentions(), Mention::id);
+        corroborations = byId(whence.corroborations(), Corroboration::claim);
+        origins = byId(whence.origins(), Origin::id);
+        standings = ranked();
     }
 
-    /// Claims that most reports repeat, on the fewest origins first.
+    /// The case in a line, or where it has several stories a line for the case and one for each: "5 reports, 1 story, 1
+    /// independent origin: Norrwire, outside the folder."
+    public List<String> headline() {
+        return Headline.of(whence);
+    }
+
+    /// All claims, most repeated on fewest origins first: by the reports that add no origin, then by reports, then the
+    /// answered and the changed ones; claims that are answers come last.
+    public List<Standing> standings() {
+        return standings;
+    }
+
+    /// All claims in the same order.
     public List<Claim> claims() {
-        return whence.claims().stream()
-                .sorted(
-                        Comparator.comparingInt((Claim c) -> -reports(c).size())
-                                .thenComparingInt(c -> corroboration(c).max())
-                                .thenComparingInt(c -> -c.mentions().size())
-                                .thenComparingInt(c -> -c.sentence().length())
-                                .thenComparing(Claim::id))
+        return standings.stream().map(Standing::claim).toList();
+    }
+
+    /// Claims that more than one report states, in the same order, without the echoes.
+    public List<Claim> repeated() {
+        return standings.stream()
+                .filter(s -> s.reports() > 1 && !s.isEcho() && !s.isAnswer())
+                .map(Standing::claim)
                 .toList();
     }
 
-    /// Claims that more than one report states, in the same order. A claim whose every mention lies in or around a mention
-    /// of one before it says nothing new there and is left to the rest.
-    public List<Claim> repeated() {
-        List<Claim> repeated = new ArrayList<>();
-        Map<String, List<Mention>> shown = new HashMap<>();
-        for (Claim claim : claims()) {
-            List<Mention> own = mentions(claim);
-            boolean several =
-                    reports(claim).size() > 1 && own.stream().anyMatch(m -> m.response() == null);
-            boolean fresh =
-                    own.stream()
-                                            .filter(m ->
-                                                    shown
-                                                            .getOrDefault(m.report(), List.of())
-                                                            .stream()
-                                                            .noneMatch(
-                                                                    o -> o.at().overlaps(m.at())))
-                                            .map(Mention::report)
-                                            .distinct()
-                                            .count()
-                                    * 2
-                            >= reports(claim).size();
-            if (several && fresh) {
-                repeated.add(claim);
-                own.forEach(m -> shown.computeIfAbsent(m.report(), k -> new ArrayList<>()).add(m));
-            }
-        }
-        return repeated;
-    }
-
-    /// Major drifts of the most repeated claims first.
+    /// Changes, gravest first: major ones, then by what they do to the meaning, then by the rank of the claim.
     public List<Drift> drifts() {
-        Map<String, Integer> repeats = new HashMap<>();
-        whence.claims().forEach(c -> repeats.put(c.id(), reports(c).size()));
+        Map<String, Integer> rank = new HashMap<>();
+        standings.forEach(s -> rank.put(s.claim().id(), rank.size()));
         return whence.drifts().stream()
                 .sorted(
-                        Comparator.comparingInt((Drift d) -> d.severity() == Severity.MAJOR ? 0 : 1)
-                                .thenComparingInt(d -> weight(d))
-                                .thenComparingInt(d -> -repeats.getOrDefault(d.claim(), 0))
-                                .thenComparing(Drift::id))
+                        byGravity()
+                                .thenComparingInt(
+                                        d -> rank.getOrDefault(d.claim(), Integer.MAX_VALUE)))
                 .toList();
     }
 
-    private static int weight(Drift drift) {
-        return switch (drift.kind()) {
-            case POLARITY -> 0;
-            case QUANTITY -> 1;
-            case CERTAINTY -> 2;
-            case ACTOR -> 3;
-            case ATTRIBUTION -> 4;
-            case OBJECT, SCOPE -> 5;
-            case TIME -> 6;
-            case OMISSION -> 7;
-        };
-    }
-
-    /// One answer for each party and kind, the earliest.
+    /// One answer for each party and kind, the first; denials before silence.
     public List<Response> responses() {
-        Set<String> seen = new HashSet<>();
+        Set<List<Object>> seen = new HashSet<>();
         return whence.responses().stream()
-                .filter(r -> seen.add((r.party() == null ? r.who() : r.party()) + r.kind()))
+                .filter(r ->
+                        seen.add(List.of(Objects.requireNonNullElse(r.party(), r.who()), r.kind())))
+                .sorted(Comparator.comparing(Response::kind))
                 .toList();
     }
 
-    /// The reports that state a claim, in order of the case.
+    /// The reports that mention a claim, in order of the case.
     public List<Report> reports(Claim claim) {
-        Set<String> ids = new HashSet<>();
-        mentions(claim).forEach(m -> ids.add(m.report()));
+        Set<String> ids = mentions(claim).stream().map(Mention::report).collect(Collectors.toSet());
         return whence.reports().stream().filter(r -> ids.contains(r.id())).toList();
     }
 
+    /// Where a claim is mentioned.
     public List<Mention> mentions(Claim claim) {
         return claim.mentions().stream().map(this::mention).toList();
     }
 
+    /// The mention with this id.
     public Mention mention(String id) {
-        Mention mention = mentions.get(id);
-        if (mention == null) {
-            throw new IllegalArgumentException("no mention " + id);
-        }
-        return mention;
+        return found(mentions.get(id), "mention", id);
     }
 
+    /// The report with this id.
     public Report report(String id) {
-        Report report = reports.get(id);
-        if (report == null) {
-            throw new IllegalArgumentException("no report " + id);
-        }
-        return report;
+        return found(reports.get(id), "report", id);
     }
 
+    /// What stands behind a claim; an open range where nothing was found.
     public Corroboration corroboration(Claim claim) {
-        Corroboration corroboration = corroborations.get(claim.id());
-        return corroboration == null
-                ? new Corroboration(claim.id(), 1, 1, List.of(), List.of(), "6", List.of())
-                : corroboration;
+        Corroboration found = corroborations.get(claim.id());
+        return found != null
+                ? found
+                : new Corroboration(
+                        claim.id(),
+                        1,
+                        (int) mentions(claim).stream().map(Mention::report).distinct().count(),
+                        List.of(),
+                        List.of(),
+                        "6",
+                        List.of());
     }
 
-    /// The names of a mention's chain, outermost first.
-    public List<String> chain(Mention mention) {
-        return mention.chain().stream()
-                .map(id -> sources.containsKey(id) ? sources.get(id).name() : id)
-                .toList();
-    }
-
-    /// The origins that stand behind the claims of a story that reports repeat, most claims first.
+    /// The ids of the origins behind the claims of a story, those of most reports and claims first.
     public List<String> origins(String story) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (Claim claim : whence.claims()) {
-            if (claim.story().equals(story)) {
-                int weight = reports(claim).size();
-                corroboration(claim).origins().forEach(o -> counts.merge(o, weight, Integer::sum));
+        Map<String, Integer> weights = new HashMap<>();
+        for (Standing standing : standings) {
+            if (standing.claim().story().equals(story)) {
+                for (Origin origin : standing.origins()) {
+                    weights.merge(origin.id(), standing.reports(), Integer::sum);
+                }
             }
         }
-        return counts.entrySet().stream()
+        return weights.entrySet().stream()
                 .sorted(
                         Map.Entry.<String, Integer>comparingByValue()
                                 .reversed()
@@ -168,13 +193,124 @@ public final class Ranking {
                 .toList();
     }
 
-    /// How a report is named in a line: its outlet, or its file.
+    /// How a report is named in a line: its outlet, or its file; a post by its author.
     public static String label(Report report) {
-        String file = report.file().replaceAll(".*[/\\\\]", "");
         if (report.within() != null) {
             return (report.author() == null ? "" : report.author() + " ")
                     + (report.outlet() == null ? "post" : report.outlet());
         }
-        return report.outlet() != null ? report.outlet() : file;
+        return report.outlet() != null
+                ? report.outlet()
+                : report.file().replaceAll(".*[/\\\\]", "");
+    }
+
+    private List<Standing> ranked() {
+        Map<String, List<Response>> against = against();
+        Map<String, List<Drift>> drifts =
+                whence.drifts().stream()
+                        .sorted(byGravity())
+                        .collect(Collectors.groupingBy(Drift::claim));
+        List<Standing> all = new ArrayList<>();
+        for (Claim claim : whence.claims()) {
+            Corroboration behind = corroboration(claim);
+            List<Mention> places = mentions(claim);
+            all.add(
+                    new Standing(
+                            claim,
+                            (int) places.stream().map(Mention::report).distinct().count(),
+                            behind.min(),
+                            behind.max(),
+                            behind.origins().stream()
+                                    .map(id -> found(origins.get(id), "origin", id))
+                                    .toList(),
+                            against.getOrDefault(claim.id(), List.of()),
+                            drifts.getOrDefault(claim.id(), List.of()),
+                            places.stream().allMatch(m -> m.response() != null),
+                            false));
+        }
+        all.sort(
+                Comparator.comparing(Standing::isAnswer)
+                        .thenComparingInt(s -> s.max() - s.reports())
+                        .thenComparingInt(s -> -s.reports())
+                        .thenComparingInt(s -> s.against().isEmpty() ? 1 : 0)
+                        .thenComparingInt(s -> -s.drifts().size())
+                        .thenComparingInt(s -> -s.claim().mentions().size()));
+        return withEchoes(all);
+    }
+
+    /// Marks each claim of which fewer than half of the reports have a mention clear of those that rank before it.
+    private List<Standing> withEchoes(List<Standing> ranked) {
+        Map<String, List<Mention>> before = new HashMap<>();
+        List<Standing> marked = new ArrayList<>();
+        for (Standing s : ranked) {
+            List<Mention> own = mentions(s.claim());
+            long fresh =
+                    own.stream()
+                            .filter(m ->
+                                    before.getOrDefault(m.report(), List.of()).stream()
+                                            .noneMatch(o -> o.at().overlaps(m.at())))
+                            .map(Mention::report)
+                            .distinct()
+                            .count();
+            boolean isEcho = 2 * fresh < s.reports();
+            if (!isEcho) {
+                own.forEach(m -> before.computeIfAbsent(m.report(), _ -> new ArrayList<>()).add(m));
+            }
+            marked.add(
+                    new Standing(
+                            s.claim(),
+                            s.reports(),
+                            s.min(),
+                            s.max(),
+                            s.origins(),
+                            s.against(),
+                            s.drifts(),
+                            s.isAnswer(),
+                            isEcho));
+        }
+        return List.copyOf(marked);
+    }
+
+    private static Comparator<Drift> byGravity() {
+        return Comparator.comparingInt((Drift d) -> d.severity() == Severity.MAJOR ? 0 : 1)
+                .thenComparingInt(d -> GRAVITY.indexOf(d.kind()));
+    }
+
+    /// The answers to each claim that do not confirm it, as the corroboration or the answer itself says.
+    private Map<String, List<Response>> against() {
+        Map<String, Set<String>> answers = new HashMap<>();
+        for (Corroboration behind : whence.corroborations()) {
+            answers.computeIfAbsent(behind.claim(), _ -> new LinkedHashSet<>())
+                    .addAll(behind.against());
+        }
+        for (Response response : whence.responses()) {
+            for (String claim : response.claims()) {
+                answers.computeIfAbsent(claim, _ -> new LinkedHashSet<>()).add(response.id());
+            }
+        }
+        Map<String, Response> responses = byId(whence.responses(), Response::id);
+        Map<String, List<Response>> against = new HashMap<>();
+        answers.forEach((claim, ids) ->
+                against.put(
+                        claim,
+                        ids.stream()
+                                .map(id -> found(responses.get(id), "response", id))
+                                .filter(r -> r.kind() != ResponseKind.CONFIRMATION)
+                                .sorted(Comparator.comparing(Response::kind))
+                                .toList()));
+        return against;
+    }
+
+    private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+        Map<String, T> map = new HashMap<>();
+        all.forEach(one -> map.putIfAbsent(id.apply(one), one));
+        return map;
+    }
+
+    private static <T> T found(@Nullable T one, String what, String id) {
+        if (one == null) {
+            throw new IllegalArgumentException("no " + what + " " + id);
+        }
+        return one;
     }
 }
