@@ -40,14 +40,19 @@ import picocli.CommandLine.Spec;
 /// The command line.
 @Command(
         name = "whence",
-        mixinStandardHelpOptions = true,
         version = "whence 0.1.0",
-        description =
-                "Reads reports about one affair and says for every claim who says it, on whose word, and from how many independent origins.%n",
+        description = {
+            "Who says so, on whose word, and how many independent origins does it really have?",
+            "Reads reports about one affair and answers that for every claim in them.",
+            ""
+        },
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Exit codes: 0 done; 1 some inputs unreadable; 2 wrong usage; 3 environment; 4 damaged case."
+            "Begin with `whence read FOLDER`; `whence COMMAND --help` says more.",
+            "Exit codes: 0 done; 1 some inputs unreadable, and listed; 2 wrong usage; 3 the environment",
+            "(Java, disk, memory); 4 a damaged case."
         },
         subcommands = {
             Whence.Read.class,
@@ -62,6 +67,18 @@ import picocli.CommandLine.Spec;
         })
 public final class Whence {
     private static final int UNREADABLE = 1;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say this.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Say the version.")
+    boolean version;
 
     private final Steps steps;
     private final PrintStream out;
@@ -117,6 +134,12 @@ public final class Whence {
 
     /// A command behind the front door.
     abstract static class Door implements Callable<Integer> {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Say this.")
+        boolean help;
+
         @Nullable Whence whence;
 
         Whence front() {
@@ -139,13 +162,20 @@ public final class Whence {
 
     @Command(
             name = "read",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Builds or extends a case from files and folders of reports (.txt, .md, .html), writes its dossier and prints a summary.")
+            header = "Read reports into a case, write its dossier, print a summary.",
+            description = {
+                "",
+                "PATH is a file or a folder; .txt, .md and .html are read, anything else is listed with the reason. A case that is there is extended; what was read before is not worked on again. A run that was cut off is completed by the next.",
+                ""
+            },
+            footer = {"", "Example: whence read reports --case affair"})
     static final class Read extends Door {
         @Mixin CaseOption in = new CaseOption();
 
-        @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "PATH",
+                description = "Files and folders of reports.")
         List<Path> paths = new ArrayList<>();
 
         @Option(
@@ -154,7 +184,7 @@ public final class Whence {
                 description = "Threads for the per-report steps (default: one for each core).")
         int threads = Runtime.getRuntime().availableProcessors();
 
-        @Option(names = "--quiet", description = "No progress bars.")
+        @Option(names = "--quiet", description = "Draw no progress bars.")
         boolean quiet;
 
         @Option(
@@ -263,9 +293,13 @@ public final class Whence {
 
     @Command(
             name = "report",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Publishes the case: a dossier in one HTML file, Markdown, or JSON (whence-case/1).")
+            header = "Publish the case as a dossier (html, md) or as data (json).",
+            description = {
+                "",
+                "The dossier is one file that needs no script and no network. The JSON is the format whence-case/1.",
+                ""
+            },
+            footer = {"", "Example: whence report --format json -o affair.json"})
     static final class ReportCommand extends Door {
         @Mixin CaseOption in = new CaseOption();
 
@@ -302,7 +336,7 @@ public final class Whence {
     abstract static class TableCommand extends Door {
         @Mixin CaseOption in = new CaseOption();
 
-        @Option(names = "--json", description = "The same as JSON.")
+        @Option(names = "--json", description = "The same as JSON, in the names of whence-case/1.")
         boolean json;
 
         private final List<String> parts;
@@ -331,9 +365,12 @@ public final class Whence {
 
     @Command(
             name = "claims",
-            mixinStandardHelpOptions = true,
-            description =
-                    "The claims: in how many reports, on how many independent origins, who stands against them.")
+            header = "List the claims: how many reports repeat each, on how many origins.",
+            description = {
+                "",
+                "The most repeated come first. Origins are a range where dependence is undecided; the grade is a proposal on the Admiralty scale of 1 (confirmed) to 6 (can't be judged).",
+                ""
+            })
     static final class ClaimsCommand extends TableCommand {
         ClaimsCommand() {
             super("claims");
@@ -347,8 +384,12 @@ public final class Whence {
 
     @Command(
             name = "origins",
-            mixinStandardHelpOptions = true,
-            description = "Where the chains end.")
+            header = "List where the chains end, and how many claims rest on each.",
+            description = {
+                "",
+                "An origin outside the folder is one that the reports credit but that isn't among them.",
+                ""
+            })
     static final class OriginsCommand extends TableCommand {
         OriginsCommand() {
             super("origins", "derivations");
@@ -362,8 +403,12 @@ public final class Whence {
 
     @Command(
             name = "parties",
-            mixinStandardHelpOptions = true,
-            description = "Who and what is named, and the ties between them.")
+            header = "List who and what is named, and the ties between them.",
+            description = {
+                "",
+                "All spellings of a party stand together; each tie with the words that carry it.",
+                ""
+            })
     static final class PartiesCommand extends TableCommand {
         PartiesCommand() {
             super("parties", "relations", "listings");
@@ -377,8 +422,8 @@ public final class Whence {
 
     @Command(
             name = "drift",
-            mixinStandardHelpOptions = true,
-            description = "What changed in retelling, the gravest first.")
+            header = "List what changed in retelling, the gravest first.",
+            description = {"", "Words of the fuller version, then those of the retelling.", ""})
     static final class DriftCommand extends TableCommand {
         DriftCommand() {
             super("drifts");
@@ -392,8 +437,8 @@ public final class Whence {
 
     @Command(
             name = "timeline",
-            mixinStandardHelpOptions = true,
-            description = "Publications and the times that claims give, in order.")
+            header = "List publications and the times that claims give, in order.",
+            description = "")
     static final class TimelineCommand extends TableCommand {
         TimelineCommand() {
             super("reports", "mentions");
@@ -407,20 +452,27 @@ public final class Whence {
 
     @Command(
             name = "attribute",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Attributions only: source, cue and content of each, as the tagger finds them. Nothing is stored.")
+            header = "Find who says what in reports; keep nothing.",
+            description = {
+                "",
+                "Source, cue and content of every attribution. With -o, those of NAME.txt go to NAME.json in DIR. Positions are Unicode code points.",
+                ""
+            },
+            footer = {"", "Example: whence attribute reports --json -o attributions"})
     static final class AttributeCommand extends Door {
-        @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "PATH",
+                description = "Files and folders of reports.")
         List<Path> paths = new ArrayList<>();
 
-        @Option(names = "--json", description = "JSON instead of lines.")
+        @Option(names = "--json", description = "Print JSON, not lines.")
         boolean json;
 
         @Option(
                 names = "-o",
                 paramLabel = "DIR",
-                description = "Write one NAME.json for each NAME.txt into this folder.")
+                description = "Write one NAME.json for each file into this folder.")
         @Nullable Path folder;
 
         private final Map<String, String> taken = new HashMap<>();
@@ -497,9 +549,13 @@ public final class Whence {
 
     @Command(
             name = "screen",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Compares the parties with sanctions lists (OpenSanctions: entities.ftm.json, targets.nested.json, targets.simple.csv) and keeps what may match.")
+            header = "Compare the case's parties with sanctions lists.",
+            description = {
+                "",
+                "FILE is a file of OpenSanctions: entities.ftm.json, targets.nested.json or targets.simple.csv. Likenesses of names are kept in the case, for a person to judge, until it is extended.",
+                ""
+            },
+            footer = {"", "Example: whence screen --list targets.simple.csv"})
     static final class ScreenCommand extends Door {
         @Mixin CaseOption in = new CaseOption();
 
@@ -508,7 +564,7 @@ public final class Whence {
                 required = true,
                 arity = "1..*",
                 paramLabel = "FILE",
-                description = "List files.")
+                description = "Files of sanctions lists.")
         List<Path> lists = new ArrayList<>();
 
         @Override

@@ -89,7 +89,7 @@ public final class CaseStore implements AutoCloseable {
     public static CaseStore open(Path folder) {
         mustExist(folder);
         Path file = file(folder);
-        checkHeader(file);
+        checkHeader(folder);
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         boolean fixed =
@@ -104,7 +104,7 @@ public final class CaseStore implements AutoCloseable {
                     DriverManager.getConnection("jdbc:sqlite:" + name, config.toProperties());
             return checked(new CaseStore(folder, connection, null));
         } catch (SQLException e) {
-            throw failed("case.sqlite can't be opened", e);
+            throw failed(folder, "can't be opened", e);
         }
     }
 
@@ -116,7 +116,7 @@ public final class CaseStore implements AutoCloseable {
             if (made) {
                 mustHoldNothing(folder);
             } else {
-                checkHeader(file);
+                checkHeader(folder);
             }
             Connection connection =
                     DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
@@ -130,7 +130,7 @@ public final class CaseStore implements AutoCloseable {
             return checked(store);
         } catch (SQLException e) {
             lock.close();
-            throw failed("case.sqlite can't be opened", e);
+            throw failed(folder, "can't be opened", e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -170,11 +170,7 @@ public final class CaseStore implements AutoCloseable {
     private static void mustHoldNothing(Path folder) {
         try (Stream<Path> kept = Files.list(originals(folder))) {
             if (kept.findAny().isPresent()) {
-                throw WhenceException.damaged(
-                        "the case is damaged: "
-                                + folder
-                                + " holds originals, but case.sqlite is missing",
-                        null);
+                throw damaged(folder, "case.sqlite is missing beside its originals", null);
             }
         } catch (IOException e) {
             throw WhenceException.environment(
@@ -182,12 +178,12 @@ public final class CaseStore implements AutoCloseable {
         }
     }
 
-    private static void checkHeader(Path file) {
+    private static void checkHeader(Path folder) {
+        Path file = file(folder);
         try (var in = Files.newInputStream(file)) {
             if (!new String(in.readNBytes(16), StandardCharsets.ISO_8859_1)
                     .equals("SQLite format 3\0")) {
-                throw WhenceException.damaged(
-                        "the case is damaged: " + file + " is no SQLite database", null);
+                throw damaged(folder, "case.sqlite is no SQLite database", null);
             }
         } catch (IOException e) {
             throw WhenceException.environment("can't read " + file + ": " + why(e), e);
@@ -209,7 +205,7 @@ public final class CaseStore implements AutoCloseable {
     private void check() throws SQLException {
         String answer = text("PRAGMA integrity_check(1)");
         if (!"ok".equals(answer)) {
-            throw WhenceException.damaged("the case is damaged: case.sqlite: " + answer, null);
+            throw damaged(folder, "case.sqlite: " + answer, null);
         }
         boolean known =
                 text("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'meta'")
@@ -217,7 +213,9 @@ public final class CaseStore implements AutoCloseable {
         String format = known ? text("SELECT value FROM meta WHERE name = 'format'") : null;
         if (!FORMAT.equals(format)) {
             throw WhenceException.damaged(
-                    "the case is damaged or of another version: its format is "
+                    "the case "
+                            + folder
+                            + " is damaged or of another version: its format is "
                             + (format == null ? "not given" : format)
                             + ", this Whence reads "
                             + FORMAT,
@@ -236,13 +234,11 @@ public final class CaseStore implements AutoCloseable {
     private void checkOriginal(String sha256) {
         Path original = originals(folder).resolve(sha256);
         if (!Files.isRegularFile(original)) {
-            throw WhenceException.damaged(
-                    "the case is damaged: the original " + sha256 + " is missing", null);
+            throw damaged(folder, "the original " + sha256 + " is missing", null);
         }
         try {
             if (!hash(original).equals(sha256)) {
-                throw WhenceException.damaged(
-                        "the case is damaged: the original " + sha256 + " was changed", null);
+                throw damaged(folder, "the original " + sha256 + " was changed", null);
             }
         } catch (IOException e) {
             throw WhenceException.environment(
@@ -430,7 +426,7 @@ public final class CaseStore implements AutoCloseable {
                 insert.executeUpdate();
             }
         } catch (SQLException e) {
-            throw failed("the case can't be written", e);
+            throw failed(folder, "can't be written", e);
         }
     }
 
@@ -451,22 +447,19 @@ public final class CaseStore implements AutoCloseable {
 
     /// Runs the work in one transaction: all of it is seen, or none.
     private <T> T together(Work<T> work) {
+        boolean whole = false;
         try {
             connection.setAutoCommit(false);
-            boolean whole = false;
-            try {
-                T made = work.run();
-                connection.commit();
-                whole = true;
-                return made;
-            } finally {
-                if (!whole) {
-                    rollBack();
-                }
-                connection.setAutoCommit(true);
-            }
+            T made = work.run();
+            connection.setAutoCommit(true); // commits
+            whole = true;
+            return made;
         } catch (SQLException e) {
-            throw failed("the case can't be written", e);
+            throw failed(folder, "can't be written", e);
+        } finally {
+            if (!whole) {
+                rollBack();
+            }
         }
     }
 
@@ -474,13 +467,23 @@ public final class CaseStore implements AutoCloseable {
         T run();
     }
 
-    /// A full disk may have ended the transaction already; then there is nothing to roll back.
-    @SuppressWarnings("EmptyCatch")
+    /// Undoes the transaction. A full disk may have ended it already, which SQLite answers with an error of its own; what is
+    /// said is why the work failed, not this.
     private void rollBack() {
+        quietly(() -> connection.createStatement().execute("ROLLBACK"));
+        quietly(() -> connection.setAutoCommit(true));
+    }
+
+    private interface Action {
+        void run() throws SQLException;
+    }
+
+    @SuppressWarnings("EmptyCatch")
+    private static void quietly(Action action) {
         try {
-            connection.rollback();
+            action.run();
         } catch (SQLException e) {
-            // what made the work fail is said, not this
+            // nothing was left to undo
         }
     }
 
@@ -488,7 +491,7 @@ public final class CaseStore implements AutoCloseable {
         try (PreparedStatement statement = prepared(sql, values)) {
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw failed("the case can't be written", e);
+            throw failed(folder, "can't be written", e);
         }
     }
 
@@ -497,7 +500,7 @@ public final class CaseStore implements AutoCloseable {
     }
 
     private <T> List<T> records(Class<T> type, String sql, String... values) {
-        return rows(sql, row -> Records.read(row.getString(1), type), values);
+        return rows(sql, row -> record(row.getString(1), type), values);
     }
 
     private <T> List<T> rows(String sql, Row<T> row, String... values) {
@@ -509,7 +512,15 @@ public final class CaseStore implements AutoCloseable {
             }
             return rows;
         } catch (SQLException e) {
-            throw failed("the case can't be read", e);
+            throw failed(folder, "can't be read", e);
+        }
+    }
+
+    private <T> T record(String json, Class<T> type) {
+        try {
+            return Records.read(json, type);
+        } catch (IllegalArgumentException e) {
+            throw damaged(folder, "case.sqlite: a row holds no " + type.getSimpleName(), e);
         }
     }
 
@@ -526,7 +537,8 @@ public final class CaseStore implements AutoCloseable {
     }
 
     /// A full or read-only disk is the environment's fault; anything else that SQLite says means a damaged case.
-    private static WhenceException failed(String what, SQLException e) {
+    private static WhenceException failed(Path folder, String what, SQLException e) {
+        Path file = file(folder);
         String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         SQLiteErrorCode code =
                 e instanceof SQLiteException sqlite
@@ -534,18 +546,23 @@ public final class CaseStore implements AutoCloseable {
                         ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
                         : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code) {
-            case SQLITE_FULL -> WhenceException.environment(what + ": the disk is full", e);
+            case SQLITE_FULL ->
+                    WhenceException.environment(file + " " + what + ": the disk is full", e);
             case SQLITE_READONLY ->
-                    WhenceException.environment(what + ": it can't be changed here", e);
+                    WhenceException.environment(file + " " + what + ": it is read-only", e);
             case SQLITE_PERM,
                     SQLITE_BUSY,
                     SQLITE_LOCKED,
                     SQLITE_NOMEM,
                     SQLITE_IOERR,
                     SQLITE_CANTOPEN ->
-                    WhenceException.environment(what + ": " + line, e);
-            default -> WhenceException.damaged("the case is damaged: " + what + ": " + line, e);
+                    WhenceException.environment(file + " " + what + ": " + line, e);
+            default -> damaged(folder, file + " " + what + ": " + line, e);
         };
+    }
+
+    private static WhenceException damaged(Path folder, String what, @Nullable Exception cause) {
+        return WhenceException.damaged("the case " + folder + " is damaged: " + what, cause);
     }
 
     static String why(IOException e) {
@@ -559,7 +576,7 @@ public final class CaseStore implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failed("the case can't be closed", e);
+            throw failed(folder, "can't be closed", e);
         } finally {
             if (lock != null) {
                 lock.close();

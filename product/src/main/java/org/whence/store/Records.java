@@ -1,7 +1,6 @@
 package org.whence.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import org.whence.model.WhenceException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,12 +22,12 @@ final class Records {
         return MAPPER.writeValueAsString(value);
     }
 
+    /// @throws IllegalArgumentException if the text holds no such record
     static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            throw WhenceException.damaged(
-                    "the case is damaged: case.sqlite: a row holds no " + type.getSimpleName(), e);
+        } catch (JacksonException | NullPointerException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 }
