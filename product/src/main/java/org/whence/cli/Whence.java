@@ -207,11 +207,12 @@ public final class Whence {
                 Case whence = new Cases(steps, bars, threads).read(paths, store);
                 Path dossier = in.folder.resolve("dossier.html");
                 write(dossier, whence, Format.HTML);
+                int code = front().unreadable(bars.unread());
                 Summary.print(front().out, whence, dossier, Terminal.width(), Terminal.height());
                 if (timings != null) {
                     write(timings, json(steps.costs()));
                 }
-                return front().unreadable(bars.unread());
+                return code;
             }
         }
 
