@@ -25,7 +25,7 @@ import org.whence.model.Span;
 
 /// Small affairs made of text in a test, read by the real steps. The models are loaded once for all tests.
 public final class Affairs {
-    public static final Steps STEPS = Steps.real();
+    public static final Steps STEPS = Steps.resident();
 
     private Affairs() {}
 

@@ -77,6 +77,11 @@ public final class Annotator {
                 new Coreferences(text, sentences, found).find());
     }
 
+    /// Lets go of the model and its two gigabytes; it is loaded anew when it is needed again.
+    public synchronized void release() {
+        parser = null;
+    }
+
     private synchronized Nlp4j parser() {
         if (parser == null) {
             parser = new Nlp4j();

@@ -99,14 +99,19 @@ final class Clauses {
             return Kind.MAIN;
         }
         if (CLAUSAL.contains(relation)) {
-            return switch (relation) {
-                case "ccomp", "parataxis", "csubj" -> isPredicate(i) ? Kind.CONTENT : null;
-                case "advcl" -> isPredicate(i) ? Kind.ADVERBIAL : null;
-                case "acl:relcl" -> Kind.RELATIVE;
-                case "acl" -> Kind.PARTICIPIAL;
-                case "appos" -> Kind.APPOSITIVE;
-                default -> isPredicate(i) && isClause(token.head()) ? Kind.COORDINATE : null;
-            };
+            Kind clausal =
+                    switch (relation) {
+                        case "ccomp", "parataxis", "csubj" -> isPredicate(i) ? Kind.CONTENT : null;
+                        case "advcl" -> isPredicate(i) ? Kind.ADVERBIAL : null;
+                        case "acl:relcl" -> Kind.RELATIVE;
+                        case "acl" -> Kind.PARTICIPIAL;
+                        case "appos" -> isFigure(i) ? Kind.FIGURE : Kind.APPOSITIVE;
+                        default ->
+                                isPredicate(i) && isClause(token.head()) ? Kind.COORDINATE : null;
+                    };
+            if (clausal != null) {
+                return clausal;
+            }
         }
         if (isIncluded(i)) {
             return Kind.INCLUDING;

@@ -35,11 +35,12 @@ final class Responses {
     private final Map<Passage, Party> partyAt = new HashMap<>();
     private final Map<String, Mention> mentions = new HashMap<>();
     private final Map<String, Reading> readingOf = new HashMap<>();
-    private final Alignment alignment;
+    private final Map<String, Set<String>> wordsOf = new HashMap<>();
+    private final Map<String, Claim> claimOf = new HashMap<>();
+    private final Map<String, List<Claim>> open = new HashMap<>();
 
     Responses(List<Reading> readings, Resolution resolution, Alignment alignment) {
         this.readings = readings;
-        this.alignment = alignment;
         resolution.sources().forEach(s -> sources.put(s.id(), s));
         for (Party party : resolution.parties()) {
             party.mentions().forEach(p -> partyAt.put(p, party));
@@ -47,6 +48,21 @@ final class Responses {
         for (Reading reading : readings) {
             readingOf.put(reading.report().id(), reading);
             reading.mentions().forEach(m -> mentions.put(m.id(), m));
+        }
+        index(alignment);
+    }
+
+    /// Claims of each story that are no answers themselves.
+    private void index(Alignment alignment) {
+        for (Claim claim : alignment.claims()) {
+            claim.mentions().forEach(m -> claimOf.put(m, claim));
+            boolean answer =
+                    claim.mentions().stream()
+                            .map(mentions::get)
+                            .anyMatch(m -> m != null && m.response() != null);
+            if (!answer) {
+                open.computeIfAbsent(claim.story(), k -> new ArrayList<>()).add(claim);
+            }
         }
     }
 
@@ -123,7 +139,7 @@ final class Responses {
     }
 
     private List<String> answered(Mention answer, Who who) {
-        Claim own = claimOf(answer.id());
+        Claim own = claimOf.get(answer.id());
         if (own == null) {
             return List.of();
         }
@@ -134,14 +150,7 @@ final class Responses {
         Set<String> words = words(answer);
         List<Claim> candidates = new ArrayList<>();
         Map<String, Double> score = new HashMap<>();
-        for (Claim claim : alignment.claims()) {
-            if (!claim.story().equals(own.story())
-                    || claim.id().equals(own.id())
-                    || claim.mentions().stream()
-                            .map(mentions::get)
-                            .anyMatch(m -> m != null && m.response() != null)) {
-                continue;
-            }
+        for (Claim claim : open.getOrDefault(own.story(), List.of())) {
             Set<String> theirs = new LinkedHashSet<>();
             Set<String> reports = new HashSet<>();
             boolean names = false;
@@ -193,6 +202,10 @@ final class Responses {
     }
 
     private Set<String> words(Mention mention) {
+        return wordsOf.computeIfAbsent(mention.id(), k -> read(mention));
+    }
+
+    private Set<String> read(Mention mention) {
         Set<String> words = new LinkedHashSet<>();
         Reading reading = readingOf.get(mention.report());
         if (reading != null) {
@@ -207,12 +220,5 @@ final class Responses {
             }
         }
         return words;
-    }
-
-    private @Nullable Claim claimOf(String mention) {
-        return alignment.claims().stream()
-                .filter(c -> c.mentions().contains(mention))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -53,6 +53,7 @@ public final class Pipeline {
                         .toList();
         List<Unreadable> unread = new ArrayList<>(unreadable);
         List<Reading> readings = read(ordered, unread);
+        steps.release();
         progress.begin("finding", 6);
         Resolution resolution = done(steps.resolve(readings));
         Alignment alignment = done(steps.align(readings, resolution));

@@ -59,8 +59,20 @@ public interface Steps {
 
     List<Relation> relate(List<Reading> readings, Resolution resolution, Alignment alignment);
 
+    /// Lets go of the models of the per-report steps; they are loaded anew if they are needed again.
+    void release();
+
     /// The real steps; models are loaded when first needed.
     static Steps real() {
+        return steps(false);
+    }
+
+    /// The real steps, whose models stay loaded between cases.
+    static Steps resident() {
+        return steps(true);
+    }
+
+    private static Steps steps(boolean resident) {
         return new Steps() {
             private final Annotator annotator = new Annotator();
             private final Attributor attributor = new Attributor();
@@ -75,6 +87,14 @@ public interface Steps {
             @Override
             public String version() {
                 return attributorVersion() + "+" + Edition.current();
+            }
+
+            @Override
+            public void release() {
+                if (!resident) {
+                    annotator.release();
+                    attributor.close();
+                }
             }
 
             @Override

@@ -67,6 +67,11 @@ public final class Timings implements Steps {
     }
 
     @Override
+    public void release() {
+        steps.release();
+    }
+
+    @Override
     public String annotatorVersion() {
         return steps.annotatorVersion();
     }

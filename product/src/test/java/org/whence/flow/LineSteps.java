@@ -43,6 +43,9 @@ public class LineSteps implements Steps {
     private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z]{2,}\\b");
 
     @Override
+    public void release() {}
+
+    @Override
     public String version() {
         return "lines/1";
     }
