@@ -207,11 +207,12 @@ public final class Whence {
                 Case whence = new Cases(steps, bars, threads).read(paths, store);
                 Path dossier = in.folder.resolve("dossier.html");
                 write(dossier, whence, Format.HTML);
+                int code = front().unreadable(bars.unread());
                 Summary.print(front().out, whence, dossier, Terminal.width(), Terminal.height());
                 if (timings != null) {
                     write(timings, json(steps.costs()));
                 }
-                return front().unreadable(bars.unread());
+                return code;
             }
         }
 
@@ -250,10 +251,14 @@ public final class Whence {
         write(file, text.toString());
     }
 
-    /// Writes the file whole or not at all.
+    /// Writes the file whole or not at all; what is no file (a pipe, `/dev/stdout`) is written as it comes.
     private static void write(Path file, String text) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.writeString(file, text);
+                return;
+            }
             Files.writeString(part, text);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

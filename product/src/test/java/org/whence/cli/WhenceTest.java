@@ -1,6 +1,7 @@
 package org.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -230,6 +231,17 @@ class WhenceTest {
         Path file = folder.resolve("nowhere").resolve("case.json");
         assertThat(whence("report", "--case", kept, "-o", file)).isEqualTo(3);
         assertThat(err).startsWith("whence: can't write " + file).hasLineCount(1);
+    }
+
+    @Test
+    void whatIsNoFileIsNotReplacedByOne() throws IOException {
+        read();
+        assertThat(whence("report", "--case", kept, "-o", folder)).isEqualTo(3);
+        assertThat(folder).isDirectory();
+        assumeTrue(Files.exists(Path.of("/dev/null")), "no /dev/null here");
+        Path link = Files.createSymbolicLink(folder.resolve("null"), Path.of("/dev/null"));
+        assertThat(whence("report", "--case", kept, "-o", link)).isZero();
+        assertThat(link).isSymbolicLink();
     }
 
     @Test
