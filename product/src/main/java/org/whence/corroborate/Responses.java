@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Alignment;
 import org.whence.model.Claim;
 import org.whence.model.Ids;
 import org.whence.model.Mention;
+import org.whence.model.Name;
 import org.whence.model.Party;
 import org.whence.model.PartyKind;
 import org.whence.model.Passage;
@@ -29,6 +31,14 @@ import org.whence.model.Span;
 /// silence to the claims of the story that name the party and most reports repeat.
 final class Responses {
     private static final int MOST_CLAIMS = 3;
+
+    /// What may stand in a subject before the name of one who answers.
+    private static final Pattern LEAD =
+            Pattern.compile(
+                    "(?i)^(the|both|neither|either)?\\s*(the\\s+)?$|(\\b(and|or|nor)|,)\\s+(the\\s+)?$");
+
+    private static final Pattern PRONOUN =
+            Pattern.compile("(?i)it|they|he|she|we|i|you|this|that|these|those|which|who");
 
     private final List<Reading> readings;
     private final Map<String, Source> sources = new HashMap<>();
@@ -89,7 +99,11 @@ final class Responses {
         return responses;
     }
 
-    private record Who(@Nullable String party, String words) {}
+    private record Who(@Nullable String party, String words) {
+        private Who {
+            words = PRONOUN.matcher(words).matches() ? "unclear who (“" + words + "”)" : words;
+        }
+    }
 
     /// The parties in the subject, each by itself; else the source that is credited; else the subject's words.
     private List<Who> who(Reading reading, Mention mention) {
@@ -98,7 +112,7 @@ final class Responses {
         Set<String> seen = new HashSet<>();
         if (subject != null) {
             reading.annotation().names().stream()
-                    .filter(n -> subject.contains(n.at()))
+                    .filter(n -> subject.contains(n.at()) && answersItself(reading, subject, n))
                     .forEach(n -> {
                         Party party = partyAt.get(new Passage(reading.report().id(), n.at()));
                         if (party != null && seen.add(party.id())) {
@@ -136,6 +150,13 @@ final class Responses {
                                     : "the report"));
         }
         return found;
+    }
+
+    /// Whether a name in a subject is one of those who answer, and not part of what is said about them ("Orlo, a subsidiary
+    /// of Vant").
+    private static boolean answersItself(Reading reading, Span subject, Name name) {
+        String before = reading.report().text().substring(subject.start(), name.at().start());
+        return LEAD.matcher(before).find();
     }
 
     private List<String> answered(Mention answer, Who who) {
