@@ -14,7 +14,7 @@ import re
 import sys
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+
 
 SAME = str.maketrans({'’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '\u00a0': ' ', '\u2011': '-'})
 
@@ -42,8 +42,9 @@ def locate(text, quote, hint):
 def keyed(key_file, folder):
     key = json.load(open(key_file, encoding='utf-8'))
     texts = {}
-    for path in glob.glob(os.path.join(folder, '*.txt')):
-        texts[os.path.basename(path)] = open(path, encoding='utf-8').read()
+    for path in glob.glob(os.path.join(folder, '*')):
+        if not path.endswith('.json'):
+            texts[os.path.basename(path)] = open(path, encoding='utf-8').read()
     spans = []
     for claim in key['claims']:
         for m in claim['mentions']:

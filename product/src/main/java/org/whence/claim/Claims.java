@@ -32,7 +32,7 @@ import org.whence.model.Token;
 public final class Claims {
     /// Raised whenever the rules would give something else for the same report.
     public String version() {
-        return "claims-2";
+        return "claims-3";
     }
 
     public List<Mention> state(Report report, Annotation annotation, Attributions attributions) {
@@ -45,7 +45,7 @@ public final class Claims {
         private final Annotation annotation;
         private final List<Attribution> attributions;
         private final List<String> outlet;
-        private final Map<Span, Mention> found = new LinkedHashMap<>();
+        private final Map<Span, Worth.Candidate> found = new LinkedHashMap<>();
 
         Statement(Report report, Annotation annotation, Attributions attributions) {
             this.report = report;
@@ -62,14 +62,22 @@ public final class Claims {
         }
 
         List<Mention> mentions() {
+            List<Worth.Candidate> candidates = candidates();
+            Worth worth = new Worth(annotation, attributions);
+            return candidates.stream()
+                    .filter(c -> worth.against(c, candidates) == null)
+                    .map(Worth.Candidate::mention)
+                    .sorted(Comparator.comparing(Mention::at).thenComparing(Mention::id))
+                    .toList();
+        }
+
+        private List<Worth.Candidate> candidates() {
             for (Sentence sentence : annotation.sentences()) {
                 if (!Chatter.isQuestion(report.text(), sentence.at())) {
                     read(sentence);
                 }
             }
-            return found.values().stream()
-                    .sorted(Comparator.comparing(Mention::at).thenComparing(Mention::id))
-                    .toList();
+            return List.copyOf(found.values());
         }
 
         private void read(Sentence sentence) {
@@ -160,8 +168,7 @@ public final class Claims {
             if (by != null) {
                 by.chain().stream().filter(id -> !chain.contains(id)).forEach(chain::add);
             }
-            found.put(
-                    at,
+            Mention mention =
                     new Mention(
                             Ids.of("mention", report.id(), at.start(), at.end()),
                             report.id(),
@@ -176,7 +183,8 @@ public final class Claims {
                                     .filter(q -> at.contains(q.at()))
                                     .toList(),
                             annotation.times().stream().filter(t -> at.contains(t.at())).toList(),
-                            why));
+                            why);
+            found.put(at, new Worth.Candidate(sentence, clause, by, mention));
         }
 
         private @Nullable ResponseKind answer(Sentence sentence, Clause clause, Frame frame) {
