@@ -5,7 +5,7 @@ usage: train.py OUT.tsv NAME PAIRS.tsv KEY.json TEXTDIR [NAME PAIRS.tsv KEY.json
 PAIRS.tsv is what org.whence.align.Pairs writes for the affair's case. A pair is positive when both mentions are the best
 match of keyed mentions of one claim, negative when they match different claims; the rest is left out. Each affair weighs
 the same. Prints the pair F1 on each affair with weights learned on the others, then writes weights learned on all.
-Needs numpy and scikit-learn.
+Needs numpy.
 """
 import glob
 import json
@@ -14,7 +14,6 @@ import re
 import sys
 
 import numpy as np
-
 
 SAME = str.maketrans({'’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '\u00a0': ' ', '\u2011': '-'})
 
@@ -90,17 +89,28 @@ def load(pairs_file, key_file, folder):
     return names, np.array(X), np.array(y)
 
 
-def fit(sets):
+def fit(sets, penalty=0.1):
+    """Logistic regression with a quadratic penalty on all but the bias, by Newton's method; each affair weighs the same."""
     X = np.concatenate([x for x, _ in sets])
-    y = np.concatenate([t for _, t in sets])
+    y = np.concatenate([t for _, t in sets]).astype(float)
     w = np.concatenate([np.full(len(t), 1000.0 / len(t)) for _, t in sets])
-    return LogisticRegression(C=0.5, fit_intercept=False, max_iter=5000).fit(X, y, sample_weight=w)
+    beta = np.zeros(X.shape[1])
+    ridge = np.full(X.shape[1], penalty * w.sum() / 100)
+    ridge[0] = 1e-6
+    for _ in range(80):
+        p = 1 / (1 + np.exp(-X @ beta))
+        gradient = X.T @ (w * (p - y)) + ridge * beta
+        hessian = (X * (w * p * (1 - p))[:, None]).T @ X + np.diag(ridge + 1e-9)
+        step = np.linalg.solve(hessian, gradient)
+        beta -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return beta
 
 
-def f1(model, X, y, threshold):
-    p = model.predict_proba(X)[:, 1] >= threshold
-    tp = (p & y).sum()
-    return 2 * tp / max(1, p.sum() + y.sum())
+def f1(beta, X, y, threshold):
+    p = 1 / (1 + np.exp(-X @ beta)) >= threshold
+    return 2 * (p & y).sum() / max(1, p.sum() + y.sum())
 
 
 def main():
@@ -118,7 +128,7 @@ def main():
     model = fit(sets)
     with open(out, 'w', encoding='utf-8') as f:
         f.write('# Weights of the likeness of two mentions; learned, see training/alignment.\n')
-        for n, c in zip(names, model.coef_[0]):
+        for n, c in zip(names, model):
             f.write(f'{n}\t{c:.4f}\n')
     print(open(out).read())
 

@@ -11,18 +11,20 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.whence.text.WordPieces;
 
-/// Sentences as vectors of meaning: bge-small-en-v1.5 (MIT), the first piece's vector at length one.
+/// Reads the words of a sentence as vectors of meaning, each in the light of the others: bge-small-en-v1.5 (MIT). May be
+/// called from several threads.
 final class Encoder {
+    static final int WIDTH = 384;
+
     private static final int LONGEST = 126;
     private static final int START = 101;
     private static final int END = 102;
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
-    private final Map<String, float[]> known = new ConcurrentHashMap<>();
 
     Encoder() {
         try (InputStream in = Encoder.class.getResourceAsStream("/bge-small-en-v1.5-q.onnx");
@@ -40,19 +42,34 @@ final class Encoder {
         }
     }
 
-    float[] of(String sentence) {
-        return known.computeIfAbsent(sentence, this::encode);
+    /// A sentence's word pieces, with a vector for each as far as the model reads.
+    record Read(WordPieces.Pieces at, float[][] pieces) {
+        /// The sum over the words between two places, or null where none was read.
+        float @Nullable [] between(int from, int to) {
+            float[] sum = new float[WIDTH];
+            boolean any = false;
+            for (int i = 0; i < pieces.length; i++) {
+                int word = at.word()[i];
+                if (at.starts()[word] >= from && at.ends()[word] <= to) {
+                    for (int k = 0; k < WIDTH; k++) {
+                        sum[k] += pieces[i][k];
+                    }
+                    any = true;
+                }
+            }
+            return any ? sum : null;
+        }
     }
 
-    private float[] encode(String sentence) {
-        int[] pieces = WordPieces.english().of(sentence).ids();
-        int n = Math.min(pieces.length, LONGEST);
+    Read read(String sentence) {
+        WordPieces.Pieces pieces = WordPieces.english().of(sentence);
+        int n = Math.min(pieces.ids().length, LONGEST);
         long[] ids = new long[n + 2];
         long[] mask = new long[n + 2];
         Arrays.fill(mask, 1);
         ids[0] = START;
         for (int i = 0; i < n; i++) {
-            ids[i + 1] = pieces[i];
+            ids[i + 1] = pieces.ids()[i];
         }
         ids[n + 1] = END;
         long[] shape = {1, n + 2};
@@ -73,31 +90,14 @@ final class Encoder {
                                         "token_type_ids",
                                         typeTensor))) {
             FloatBuffer out = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] vector = new float[384];
-            out.get(vector);
-            return unit(vector);
+            out.position(WIDTH);
+            float[][] vectors = new float[n][WIDTH];
+            for (float[] vector : vectors) {
+                out.get(vector);
+            }
+            return new Read(pieces, vectors);
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static float[] unit(float[] vector) {
-        double sum = 0;
-        for (float x : vector) {
-            sum += x * x;
-        }
-        float length = (float) Math.sqrt(sum);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] /= length;
-        }
-        return vector;
-    }
-
-    static double cosine(float[] a, float[] b) {
-        double dot = 0;
-        for (int i = 0; i < a.length; i++) {
-            dot += a[i] * b[i];
-        }
-        return dot;
     }
 }

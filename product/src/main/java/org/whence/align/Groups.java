@@ -10,35 +10,55 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /// Average-link clustering over a sparse graph of likenesses: the pair of groups with the highest mean likeness is joined
-/// as long as that mean reaches the threshold. A pair that was never compared counts as nearly unlike; a pair that must
-/// not be together keeps its groups apart.
+/// as long as that mean reaches the threshold.
+///
+/// A pair that no search brought up counts as unlike, unless both sides had more candidates than were kept: then nothing is
+/// known of it. A clause and the clause that holds it say nothing for or against each other: whether they state one thing
+/// is told by how other reports put it. A pair that must not be together keeps its groups apart.
 final class Groups {
     /// What a pair counts that no candidate search brought up.
-    private static final double UNCOMPARED = 0.02;
+    static final double UNCOMPARED = 0.1;
 
     private final double threshold;
+    private final double uncompared;
     private final List<List<Integer>> members = new ArrayList<>();
-    private final List<Map<Integer, Double>> sums = new ArrayList<>();
-    private final List<Map<Integer, Integer>> compared = new ArrayList<>();
+    private final int[] open;
+    private final List<Map<Integer, Tie>> ties = new ArrayList<>();
     private final List<Set<Integer>> apart = new ArrayList<>();
+
+    /// Between two groups: the sum of likenesses, how many pairs were compared, and how many count for nothing.
+    private record Tie(double sum, int compared, int silent) {
+        Tie plus(Tie other) {
+            return new Tie(sum + other.sum, compared + other.compared, silent + other.silent);
+        }
+    }
 
     private record Join(double mean, int a, int b, int sizeA, int sizeB) {}
 
-    Groups(int size, double threshold) {
+    Groups(int size, double threshold, double uncompared, boolean[] full) {
         this.threshold = threshold;
+        this.uncompared = uncompared;
+        this.open = new int[size];
         for (int i = 0; i < size; i++) {
             members.add(new ArrayList<>(List.of(i)));
-            sums.add(new HashMap<>());
-            compared.add(new HashMap<>());
+            open[i] = full[i] ? 0 : 1;
+            ties.add(new HashMap<>());
             apart.add(new HashSet<>());
         }
     }
 
     void like(int a, int b, double likeness) {
-        sums.get(a).put(b, likeness);
-        sums.get(b).put(a, likeness);
-        compared.get(a).put(b, 1);
-        compared.get(b).put(a, 1);
+        tie(a, b, new Tie(likeness, 1, 0));
+    }
+
+    /// The pair counts for nothing.
+    void silence(int a, int b) {
+        tie(a, b, new Tie(0, 0, 1));
+    }
+
+    private void tie(int a, int b, Tie tie) {
+        ties.get(a).put(b, tie);
+        ties.get(b).put(a, tie);
     }
 
     void keepApart(int a, int b) {
@@ -54,7 +74,7 @@ final class Groups {
                                 .thenComparingInt(Join::a)
                                 .thenComparingInt(Join::b));
         for (int a = 0; a < members.size(); a++) {
-            for (int b : sums.get(a).keySet()) {
+            for (int b : ties.get(a).keySet()) {
                 if (a < b) {
                     offer(queue, a, b);
                 }
@@ -70,7 +90,7 @@ final class Groups {
                 continue;
             }
             merge(a, b);
-            for (int other : sums.get(a).keySet()) {
+            for (int other : ties.get(a).keySet()) {
                 offer(queue, Math.min(a, other), Math.max(a, other));
             }
         }
@@ -82,10 +102,15 @@ final class Groups {
     }
 
     private void offer(PriorityQueue<Join> queue, int a, int b) {
-        int pairs = members.get(a).size() * members.get(b).size();
-        int known = compared.get(a).getOrDefault(b, 0);
-        double mean = (sums.get(a).getOrDefault(b, 0.0) + (pairs - known) * UNCOMPARED) / pairs;
-        if (pairs > 0 && mean >= threshold) {
+        Tie tie = ties.get(a).get(b);
+        if (tie == null || tie.compared() == 0) {
+            return;
+        }
+        long all = (long) members.get(a).size() * members.get(b).size();
+        long told = all - (members.get(a).size() - open[a]) * (long) (members.get(b).size() - open[b]);
+        long unlike = Math.max(0, told - tie.compared() - tie.silent());
+        double mean = (tie.sum() + unlike * uncompared) / (tie.compared() + unlike);
+        if (mean >= threshold) {
             queue.add(new Join(mean, a, b, members.get(a).size(), members.get(b).size()));
         }
     }
@@ -93,22 +118,16 @@ final class Groups {
     private void merge(int a, int b) {
         members.get(a).addAll(members.get(b));
         members.get(b).clear();
-        Map<Integer, Double> moved = sums.get(b);
-        Map<Integer, Integer> counts = compared.get(b);
-        for (int other : moved.keySet()) {
-            sums.get(other).remove(b);
-            int count = counts.getOrDefault(other, 0);
-            compared.get(other).remove(b);
+        open[a] += open[b];
+        Map<Integer, Tie> moved = ties.set(b, new HashMap<>());
+        for (Map.Entry<Integer, Tie> entry : moved.entrySet()) {
+            int other = entry.getKey();
+            ties.get(other).remove(b);
             if (other != a) {
-                double likeness = moved.getOrDefault(other, 0.0);
-                sums.get(a).merge(other, likeness, Double::sum);
-                sums.get(other).merge(a, likeness, Double::sum);
-                compared.get(a).merge(other, count, Integer::sum);
-                compared.get(other).merge(a, count, Integer::sum);
+                Tie tie = ties.get(a).merge(other, entry.getValue(), Tie::plus);
+                ties.get(other).put(a, tie);
             }
         }
-        sums.set(b, new HashMap<>());
-        compared.set(b, new HashMap<>());
         for (int other : apart.get(b)) {
             apart.get(other).add(a);
             apart.get(a).add(other);

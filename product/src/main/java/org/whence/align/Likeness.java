@@ -21,6 +21,8 @@ final class Likeness {
         PARTIES,
         SUBJECT,
         PREDICATE,
+        OBJECT,
+        MET,
         SAME_QUANTITY,
         OTHER_QUANTITY,
         POLARITY,
@@ -28,9 +30,12 @@ final class Likeness {
         ONE_ANSWERS,
         SPEAKER,
         PLACE,
+        EARLY,
         LENGTH,
+        KIND,
         BEST,
-        RANK
+        RANK,
+        MET_RANK
     }
 
     private static final Map<Feature, Double> WEIGHTS = weights();
@@ -76,17 +81,20 @@ final class Likeness {
 
     private static String words(Feature feature) {
         return switch (feature) {
-            case MEANING -> "the sentences mean nearly the same";
+            case MEANING -> "their words together mean nearly the same";
             case WORDS, CONTAINED -> "they share rare words";
             case CONTEXT -> "the sentences around them are alike";
             case PARTIES -> "they name the same parties";
             case SUBJECT -> "they have the same subject";
-            case PREDICATE -> "they have the same verb";
+            case PREDICATE -> "their verbs mean nearly the same";
+            case OBJECT -> "their objects mean nearly the same";
+            case MET -> "each word of one finds its like in the other";
             case SAME_QUANTITY -> "they give the same figure";
             case SPEAKER -> "they are credited to the same source";
             case ANSWER -> "both are answers of the same kind";
             case PLACE -> "they stand at the same place of their reports";
-            case BEST, RANK -> "each is the other's nearest in its report";
+            case EARLY -> "both open their reports";
+            case BEST, RANK, MET_RANK -> "each is the other's nearest in its report";
             default -> feature.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         };
     }

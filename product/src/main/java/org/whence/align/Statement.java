@@ -108,7 +108,7 @@ record Statement(
         }
     }
 
-    private static String term(String words, Token token) {
+    static String term(String words, Token token) {
         return switch (token.tag()) {
             case "NOUN", "PROPN", "VERB", "ADJ", "ADV" -> {
                 String lemma = token.lemma().toLowerCase(Locale.ROOT);

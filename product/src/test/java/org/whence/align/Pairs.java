@@ -54,7 +54,8 @@ public final class Pairs {
                 out.print("\t" + feature);
             }
             out.println();
-            for (Aligner.Pair pair : new Aligner().compare(statements, terms)) {
+            for (Comparison.Pair pair :
+                    Comparison.of(statements, terms, new Aligner().encoder()).pairs()) {
                 out.print(place(statements.get(pair.a())) + "\t" + place(statements.get(pair.b())));
                 for (Feature feature : Feature.values()) {
                     out.print("\t" + pair.features().getOrDefault(feature, 0.0));
