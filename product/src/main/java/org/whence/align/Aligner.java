@@ -30,9 +30,6 @@ public final class Aligner {
     /// Mean likeness from which mentions are one claim.
     private static final double THRESHOLD = 0.28;
 
-    /// Candidates kept for each mention, by shared rare words.
-    private static final int NEAREST = 40;
-
     private @Nullable Encoder encoder;
 
     public Alignment align(List<Reading> readings, Resolution resolution) {
@@ -94,9 +91,7 @@ public final class Aligner {
             int anchor = group.get(members.indexOf(best));
             for (int other : group) {
                 Pair pair =
-                        byKey.get(
-                                Candidates.key(
-                                        Math.min(anchor, other), Math.max(anchor, other)));
+                        byKey.get(Candidates.key(Math.min(anchor, other), Math.max(anchor, other)));
                 if (pair != null && why.isEmpty()) {
                     why.addAll(Likeness.reasons(pair.features()));
                 }

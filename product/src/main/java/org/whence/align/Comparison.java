@@ -37,7 +37,8 @@ record Comparison(List<Pair> pairs, boolean[] full) {
                     words[k] =
                             senses.get(a).meaning().cosine(senses.get(b).meaning())
                                     + terms.overlap(
-                                            statements.get(a).terms(), statements.get(b).terms());
+                                            statements.get(a).terms(),
+                                            statements.get(b).terms());
                     met[k] = Sense.met(senses.get(a), senses.get(b), terms);
                 });
         Rivals byWords = new Rivals(statements, keys, words);
@@ -56,8 +57,8 @@ record Comparison(List<Pair> pairs, boolean[] full) {
                             f.put(Feature.MET, met[k]);
                             f.put(
                                     Feature.PREDICATE,
-                                    Direction.cosine(x.predicate(), y.predicate()));
-                            f.put(Feature.OBJECT, Direction.cosine(x.object(), y.object()));
+                                    Direction.like(x.predicate(), y.predicate()));
+                            f.put(Feature.OBJECT, Direction.like(x.object(), y.object()));
                             int ab = byWords.rank(a, b, words[k]);
                             int ba = byWords.rank(b, a, words[k]);
                             f.put(Feature.BEST, ab == 0 && ba == 0 ? 1.0 : 0);

@@ -43,7 +43,7 @@ record Direction(byte[] parts, float scale) {
     }
 
     /// The cosine, or what two unrelated words have where one of them is missing.
-    static double cosine(@Nullable Direction a, @Nullable Direction b) {
+    static double like(@Nullable Direction a, @Nullable Direction b) {
         return a == null || b == null ? UNRELATED : a.cosine(b);
     }
 

@@ -107,7 +107,8 @@ final class Groups {
             return;
         }
         long all = (long) members.get(a).size() * members.get(b).size();
-        long told = all - (members.get(a).size() - open[a]) * (long) (members.get(b).size() - open[b]);
+        long told =
+                all - (members.get(a).size() - open[a]) * (long) (members.get(b).size() - open[b]);
         long unlike = Math.max(0, told - tie.compared() - tie.silent());
         double mean = (tie.sum() + unlike * uncompared) / (tie.compared() + unlike);
         if (mean >= threshold) {

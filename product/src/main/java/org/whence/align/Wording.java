@@ -16,7 +16,9 @@ final class Wording {
     static boolean isFragment(Mention mention) {
         return mention.why().stream()
                 .anyMatch(r ->
-                        r.rule().matches("clause:(FIGURE|INCLUDING|COMPOUND|NOMINAL|PARTICIPIAL)"));
+                        r.rule()
+                                .matches(
+                                        "clause:(FIGURE|INCLUDING|COMPOUND|NOMINAL|PARTICIPIAL)"));
     }
 
     /// The smallest clause of the report that holds a fragment, or the mention itself.

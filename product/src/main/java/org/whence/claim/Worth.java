@@ -140,9 +140,7 @@ final class Worth {
             return false;
         }
         Span described =
-                head.head() < 0
-                        ? head.at()
-                        : candidate.sentence().tokens().get(head.head()).at();
+                head.head() < 0 ? head.at() : candidate.sentence().tokens().get(head.head()).at();
         return annotation.names().stream()
                 .noneMatch(n -> n.at().overlaps(described) && n.kind() != PartyKind.PERSON);
     }
@@ -157,7 +155,9 @@ final class Worth {
         while (isBare(sentence, at) && sentence.tokens().get(at).relation().equals("conj")) {
             at = sentence.tokens().get(at).head();
         }
-        return candidate.by() == null && isBare(sentence, at) && sentence.tokens().get(at).head() < 0;
+        return candidate.by() == null
+                && isBare(sentence, at)
+                && sentence.tokens().get(at).head() < 0;
     }
 
     private static boolean isBare(Sentence sentence, int verb) {
@@ -182,9 +182,7 @@ final class Worth {
         if (candidate.by() != null
                 || candidate.mention().polarity() == Polarity.DENIED
                 || !candidate.mention().quantities().isEmpty()
-                || annotation.names().stream()
-                        .map(Name::at)
-                        .anyMatch(candidate.at()::contains)) {
+                || annotation.names().stream().map(Name::at).anyMatch(candidate.at()::contains)) {
             return false;
         }
         long telling = telling(candidate.sentence(), candidate.at());
@@ -251,9 +249,11 @@ final class Worth {
                                 && !inner.at().contains(t.at())
                                 && isTelling(t)
                                 && (by == null
-                                        || by.source().stream().noneMatch(s -> s.contains(t.at()))
+                                        || by.source().stream()
+                                                        .noneMatch(s -> s.contains(t.at()))
                                                 && by.cue().stream()
-                                                        .noneMatch(s -> s.contains(t.at()))))
+                                                        .noneMatch(
+                                                                s -> s.contains(t.at()))))
                 .count();
     }
 
