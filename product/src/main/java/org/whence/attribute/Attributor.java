@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +17,10 @@ import org.whence.model.Attributions;
 import org.whence.model.Block;
 import org.whence.model.BlockKind;
 import org.whence.model.Ids;
-import org.whence.model.Name;
-import org.whence.model.PartyKind;
 import org.whence.model.Passage;
 import org.whence.model.Reason;
 import org.whence.model.Report;
-import org.whence.model.Sentence;
 import org.whence.model.Source;
-import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.model.Stance;
 import org.whence.text.WordList;
@@ -50,7 +44,7 @@ public final class Attributor implements AutoCloseable {
 
     /// Changes with the model and with the rules.
     public String version() {
-        return Tagger.MODEL_SHA256.substring(0, 12) + "/1";
+        return Tagger.MODEL_SHA256.substring(0, 12) + "/2";
     }
 
     @Override
@@ -72,9 +66,11 @@ public final class Attributor implements AutoCloseable {
     }
 
     public Attributions attribute(Report report, Annotation annotation) {
-        List<Tagged> tagged = new ArrayList<>(tagged(report));
-        List<Tagged> completed = new Contents(report, annotation).complete(tagged);
-        Chains chains = new Chains(report, annotation, completed);
+        List<Tagged> tagged = tagged(report);
+        Speakers speakers = new Speakers(report, annotation);
+        List<Tagged> mended = new Frames(report, annotation, speakers).mend(tagged);
+        List<Tagged> completed = new Contents(report, annotation).complete(mended);
+        Chains chains = new Chains(report, annotation, speakers, completed);
         Map<String, Source> sources = new LinkedHashMap<>();
         List<Attribution> flat = new ArrayList<>();
         for (Tagged one : completed) {
@@ -253,368 +249,5 @@ public final class Attributor implements AutoCloseable {
             tagger = new Tagger();
         }
         return tagger;
-    }
-
-    /// Mends contents: a bare credit takes the rest of its sentence, a quotation that goes on takes its next sentences.
-    private record Contents(Report report, Annotation annotation) {
-        private static final Pattern BARE =
-                Pattern.compile(
-                        "(?i).*\\b(according to|reported by|per|as reported|by .* account|say|says|said|tell|tells|told|reported|reports)\\b.*");
-
-        /// "By Orla Post's account, ...": a credit that the tagger does not know.
-        private static final Pattern ACCOUNT =
-                Pattern.compile(
-                        "(?:By|In) (?<source>(?:the |The )?\\p{Lu}[\\p{L}. -]{1,40}?)['’]s (?:own )?(?:account|telling|reckoning|version|words),? ");
-
-        /// "..., - Orla Post": a line that ends in who says it.
-        private static final Pattern SIGNED =
-                Pattern.compile(
-                        "^(?<content>.{20,}?),?\\s+[-–—]\\s+(?<source>(?:the )?\\p{Lu}[\\p{L}. ]{1,30}|(?:\\p{L}+ )?sources?|reports?)\\s*$");
-
-        List<Tagged> complete(List<Tagged> tagged) {
-            List<Tagged> complete = new ArrayList<>(credits(tagged));
-            for (Tagged one : tagged) {
-                complete.add(goOn(one.content().isEmpty() ? bare(one) : one, tagged));
-            }
-            return complete;
-        }
-
-        private List<Tagged> credits(List<Tagged> tagged) {
-            List<Tagged> credits = new ArrayList<>();
-            for (Sentence sentence : annotation.sentences()) {
-                String words = sentence.at().of(report.text());
-                int start = sentence.at().start();
-                Matcher account = ACCOUNT.matcher(words);
-                if (account.lookingAt()) {
-                    Span source =
-                            new Span(
-                                    start + account.start("source"), start + account.end("source"));
-                    Span cue = new Span(start + account.end("source"), start + account.end() - 1);
-                    credits.add(
-                            new Tagged(
-                                    List.of(source),
-                                    List.of(cue),
-                                    List.of(new Span(start + account.end(), end(words, start)))));
-                    continue;
-                }
-                Matcher signed = SIGNED.matcher(words);
-                boolean line = sentence.block() != BlockKind.PARAGRAPH || report.within() != null;
-                if (line && signed.matches()) {
-                    Span source =
-                            new Span(start + signed.start("source"), start + signed.end("source"));
-                    boolean known =
-                            tagged.stream()
-                                    .anyMatch(t -> t.source().stream().anyMatch(source::overlaps));
-                    if (!known) {
-                        Span cue = new Span(start + signed.end("content"), source.start());
-                        credits.add(
-                                new Tagged(
-                                        List.of(source),
-                                        List.of(cue),
-                                        List.of(new Span(start, start + signed.end("content")))));
-                    }
-                }
-            }
-            return credits;
-        }
-
-        private static int end(String words, int start) {
-            int end = words.length();
-            while (end > 0 && ".;,".indexOf(words.charAt(end - 1)) >= 0) {
-                end--;
-            }
-            return start + end;
-        }
-
-        private Tagged bare(Tagged one) {
-            Span cue = one.cue().getFirst();
-            Sentence sentence = sentence(cue);
-            if (sentence == null || !BARE.matcher(cue.of(report.text())).matches()) {
-                return one;
-            }
-            Span frame = one.source().isEmpty() ? cue : cue.join(one.source().getFirst());
-            int end = frame.start();
-            int start = frame.end();
-            String text = report.text();
-            boolean late = end - sentence.at().start() > sentence.at().end() - start;
-            int from = late ? sentence.at().start() : start;
-            int to = late ? end : sentence.at().end();
-            String words = text.substring(from, to);
-            Matcher lead = Pattern.compile("^[\\s,;:–—-]+").matcher(words);
-            int skip = lead.find() ? lead.end() : 0;
-            Matcher tail = Pattern.compile("(?:[\\s,;:.–—-]|\\bas\\b)+$").matcher(words);
-            int cut = tail.find() ? tail.start() : words.length();
-            return cut - skip < 12
-                    ? one
-                    : new Tagged(
-                            one.source(), one.cue(), List.of(new Span(from + skip, from + cut)));
-        }
-
-        /// Adds the sentences behind that stand in quotation marks and have no cue of their own.
-        private Tagged goOn(Tagged one, List<Tagged> all) {
-            byte[] quotes = Quotes.states(report.text());
-            List<Span> content = new ArrayList<>(one.content());
-            boolean quoted = content.stream().anyMatch(c -> quotes[c.start()] != Quotes.OUTSIDE);
-            if (!quoted || content.isEmpty()) {
-                return one;
-            }
-            Span cue = one.cue().getFirst();
-            List<Sentence> sentences = annotation.sentences();
-            for (int i = 0; i + 1 < sentences.size(); i++) {
-                if (!sentences.get(i).at().overlaps(cue)) {
-                    continue;
-                }
-                for (int next = i + 1; next < sentences.size(); next++) {
-                    Span at = sentences.get(next).at();
-                    boolean sameBlock =
-                            report.text()
-                                            .substring(
-                                                    sentences.get(next - 1).at().end(), at.start())
-                                            .indexOf('\n')
-                                    < 0;
-                    boolean wholly =
-                            quotes[at.start()] != Quotes.OUTSIDE
-                                    && quotes[at.end() - 1] != Quotes.OUTSIDE;
-                    boolean own =
-                            all.stream()
-                                    .anyMatch(t ->
-                                            at.overlaps(t.cue().getFirst())
-                                                    || t.content().stream().anyMatch(at::overlaps));
-                    if (!sameBlock || !wholly || own) {
-                        break;
-                    }
-                    content.add(at);
-                }
-                break;
-            }
-            return content.size() == one.content().size()
-                    ? one
-                    : new Tagged(one.source(), one.cue(), content);
-        }
-
-        private @Nullable Sentence sentence(Span at) {
-            return annotation.sentences().stream()
-                    .filter(s -> s.at().overlaps(at))
-                    .findFirst()
-                    .orElse(null);
-        }
-    }
-
-    /// Reads the chain off an attribution's own sentence.
-    private static final class Chains {
-        private static final Pattern TOLD =
-                Pattern.compile(
-                        "(?i)\\b(?:told|tells?|telling|informed|informs|remarked to|said to|says to|spoke to|speaking to|interview with|statement to|e-?mail to|asked by)\\s*$");
-        private static final Pattern SAME_PEOPLE =
-                Pattern.compile(
-                        "(?i)(one of |two of |both of )?(the|these|those) ((two|three|same) )?(sources?|persons?|people|insiders?|officials?)( familiar with .*)?");
-        private static final Pattern CITING =
-                Pattern.compile("(?i)\\b(?:citing|cited|cites|quoting|quoted|quotes)\\s+$");
-
-        private final Report report;
-        private final Annotation annotation;
-        private final Speakers speakers;
-
-        /// The one outlet that unnamed people spoke to in the report.
-        private final @Nullable String confidant;
-
-        /// @param chain outermost first; empty where nobody is credited
-        private record Link(List<Source> chain, List<Reason> why) {}
-
-        /// Words put forward without anybody who is credited with them.
-        private static final Pattern HEARSAY =
-                Pattern.compile(
-                        "(?i)\\b(reportedly|allegedly|supposedly|purportedly|(is|are|was|were|been) (widely )?(said|reported|believed|thought|alleged|claimed|rumou?red|understood|expected)|rumou?rs?)\\b");
-
-        private static final Set<String> REPORTING = WordList.of(Attributor.class, "reporting.txt");
-
-        /// Whether the cue puts words forward; a cue without a known verb does where its source or form says so.
-        boolean isReporting(Tagged one) {
-            if (one.source().isEmpty()) {
-                return HEARSAY.matcher(one.cue().getFirst().of(report.text())).find();
-            }
-            Span cue = one.cue().getFirst();
-            if (cue.of(report.text()).matches("[\\s,–—-]+")) {
-                return true;
-            }
-            for (Sentence sentence : annotation.sentences()) {
-                if (sentence.at().overlaps(cue)) {
-                    return sentence.tokens().stream()
-                            .anyMatch(t -> cue.overlaps(t.at()) && REPORTING.contains(t.lemma()));
-                }
-            }
-            return false;
-        }
-
-        Chains(Report report, Annotation annotation, List<Tagged> all) {
-            this.report = report;
-            this.annotation = annotation;
-            this.speakers = new Speakers(report, annotation);
-            Set<String> outlets = new TreeSet<>();
-            for (Tagged one : all) {
-                Name told = told(one);
-                Speaker speaker =
-                        one.source().isEmpty()
-                                ? null
-                                : speakers.of(one.source().getFirst(), limit(one));
-                if (told != null
-                        && speaker != null
-                        && speaker.innermost().kind() == SourceKind.UNNAMED) {
-                    outlets.add(Speakers.clean(told.at().of(report.text())));
-                }
-            }
-            this.confidant = outlets.size() == 1 ? outlets.iterator().next() : null;
-        }
-
-        Link of(Tagged one) {
-            List<Source> chain = new ArrayList<>();
-            List<Reason> why = new ArrayList<>();
-            Speaker speaker =
-                    one.source().isEmpty()
-                            ? null
-                            : speakers.of(one.source().getFirst(), limit(one));
-            if (speaker != null) {
-                chain.addAll(speaker.chain());
-            }
-            Name told = told(one);
-            if (told != null) {
-                Source outlet =
-                        Source.of(SourceKind.OUTLET, Speakers.clean(told.at().of(report.text())));
-                if (chain.stream().noneMatch(s -> s.id().equals(outlet.id()))) {
-                    chain.addFirst(outlet);
-                    why.add(
-                            Reason.of(
-                                    "told",
-                                    1,
-                                    "the words were said to " + outlet.name(),
-                                    new Passage(report.id(), told.at())));
-                }
-            }
-            boolean anaphor =
-                    !one.source().isEmpty()
-                            && SAME_PEOPLE
-                                    .matcher(one.source().getFirst().of(report.text()))
-                                    .matches();
-            if (confidant != null
-                    && chain.size() == 1
-                    && chain.getFirst().kind() == SourceKind.UNNAMED
-                    && anaphor) {
-                chain.addFirst(Source.of(SourceKind.OUTLET, confidant));
-                why.add(
-                        Reason.of(
-                                "told-before",
-                                0.8,
-                                "the same people spoke to " + confidant,
-                                new Passage(report.id(), one.source().getFirst())));
-            }
-            Span cited = cited(one);
-            if (cited != null && !chain.isEmpty()) {
-                Speaker behind = speakers.of(cited, cited.end());
-                if (behind != null) {
-                    for (Source source : behind.chain()) {
-                        if (chain.stream().noneMatch(s -> s.id().equals(source.id()))) {
-                            chain.add(source);
-                        }
-                    }
-                    why.add(
-                            Reason.of(
-                                    "citing",
-                                    1,
-                                    "it cites " + behind.innermost().name(),
-                                    new Passage(report.id(), cited)));
-                }
-            }
-            return new Link(chain, why);
-        }
-
-        /// Where the words of the source must end: its cue or content begins there.
-        private static int limit(Tagged one) {
-            Span source = one.source().getFirst();
-            int limit = Integer.MAX_VALUE;
-            for (Span span : one.cue()) {
-                limit = span.start() >= source.end() ? Math.min(limit, span.start()) : limit;
-            }
-            for (Span span : one.content()) {
-                limit = span.start() >= source.end() ? Math.min(limit, span.start()) : limit;
-            }
-            return limit;
-        }
-
-        /// The outlet to which the source spoke: the name right behind "told" in or after the cue.
-        private @Nullable Name told(Tagged one) {
-            Span cue = one.cue().getFirst();
-            Span around =
-                    new Span(
-                            Math.max(0, cue.start() - 15),
-                            Math.min(report.text().length(), cue.end() + 45));
-            for (Name name : annotation.names()) {
-                if (!around.contains(name.at()) || name.at().start() < cue.start()) {
-                    continue;
-                }
-                boolean source = one.source().stream().anyMatch(s -> s.overlaps(name.at()));
-                String before =
-                        report.text()
-                                .substring(Math.max(0, name.at().start() - 30), name.at().start())
-                                .replaceAll("(?i)\\bthe $", "");
-                if (!source && TOLD.matcher(before).find() && isOutlet(name)) {
-                    return name;
-                }
-            }
-            return null;
-        }
-
-        private static boolean isOutlet(Name name) {
-            return name.kind() == PartyKind.OUTLET
-                    || name.kind() == PartyKind.ORGANISATION
-                    || name.kind() == PartyKind.OTHER
-                    || name.kind() == PartyKind.THING;
-        }
-
-        /// The words behind "citing" in the attribution's sentence, outside its content.
-        private @Nullable Span cited(Tagged one) {
-            Span cue = one.cue().getFirst();
-            for (Sentence sentence : annotation.sentences()) {
-                if (!sentence.at().overlaps(cue)) {
-                    continue;
-                }
-                for (int i = 0; i < sentence.tokens().size(); i++) {
-                    var token = sentence.tokens().get(i);
-                    boolean inContent =
-                            one.content().stream().anyMatch(c -> c.contains(token.at()));
-                    boolean inSource = one.source().stream().anyMatch(s -> s.contains(token.at()));
-                    String before =
-                            report.text().substring(sentence.at().start(), token.at().start());
-                    if (inContent || inSource || !token.tag().matches("NOUN|PROPN")) {
-                        continue;
-                    }
-                    Span phrase = nounPhrase(sentence, i);
-                    String lead =
-                            report.text()
-                                    .substring(
-                                            sentence.at().start(),
-                                            Math.max(sentence.at().start(), phrase.start()));
-                    if (CITING.matcher(lead).find() || CITING.matcher(before).find()) {
-                        return phrase;
-                    }
-                }
-            }
-            return null;
-        }
-
-        private static Span nounPhrase(Sentence sentence, int head) {
-            int first = head;
-            int last = head;
-            while (first > 0 && sentence.isUnder(first - 1, head)) {
-                first--;
-            }
-            while (last + 1 < sentence.tokens().size()
-                    && sentence.isUnder(last + 1, head)
-                    && !sentence.tokens().get(last + 1).tag().equals("PUNCT")) {
-                last++;
-            }
-            return new Span(
-                    sentence.tokens().get(first).at().start(),
-                    sentence.tokens().get(last).at().end());
-        }
     }
 }

@@ -2,16 +2,21 @@ package org.whence.attribute;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
 import org.whence.model.Coreference;
 import org.whence.model.Name;
 import org.whence.model.PartyKind;
+import org.whence.model.Passage;
+import org.whence.model.Reason;
 import org.whence.model.Report;
 import org.whence.model.Sentence;
 import org.whence.model.Source;
@@ -22,22 +27,77 @@ import org.whence.text.WordList;
 
 /// Tells whom the words of a source stand for: a name in full, a document or an unnamed group in their own words, with
 /// pronouns and short descriptions resolved.
+///
+/// The tree decides: the noun on which the source's other words hang says what it is; who stands in apposition to it gives
+/// its name; who has seen, got or published a document stands before it in the chain.
 final class Speakers {
-    private static final Set<String> DOCUMENTS = WordList.of(Speakers.class, "documents.txt");
-    private static final Set<String> PEOPLE = WordList.of(Speakers.class, "people.txt");
-    private static final Pattern SEEN =
-            Pattern.compile(
-                    "(?:reviewed|seen|obtained|viewed|examined|read|verified|studied|analysed|analyzed|shared|provided|leaked)(?: exclusively)? (?:by|to|with) ");
+    static final Set<String> DOCUMENTS = WordList.of(Speakers.class, "documents.txt");
+    static final Set<String> PEOPLE = WordList.of(Speakers.class, "people.txt");
+    private static final Set<String> BODIES = WordList.of(Speakers.class, "bodies.txt");
+    static final Set<String> OUTLETS = WordList.of(Speakers.class, "outlets.txt");
+    private static final Map<String, String> SEEN = WordList.pairs(Speakers.class, "seen.tsv");
     private static final Pattern ANAPHOR =
             Pattern.compile(
                     "(?i)(?:the|this|these|that) (?:news |same )?(?:agency|outlet|newspaper|paper|magazine|report|story|article|investigation)|(?i)their report|(?i)its report");
+    static final Pattern PRONOUN =
+            Pattern.compile(
+                    "(?i)he|she|it|they|we|i|you|who|which|that|what|one|some|many|others|his|her|its|their|these|those|this|there");
+
+    /// Pronouns that stand for somebody although nobody can say for whom.
+    private static final Pattern SOMEBODY =
+            Pattern.compile("(?i)he|she|it|they|one|some|many|others");
 
     private final Report report;
     private final Annotation annotation;
+    private final Map<Sentence, Tree> trees = new LinkedHashMap<>();
+
+    /// The persons of the report by the nouns that say what they are.
+    private final Map<String, Set<String>> roles = new HashMap<>();
+
+    private final Map<String, Name> persons = new HashMap<>();
 
     Speakers(Report report, Annotation annotation) {
         this.report = report;
         this.annotation = annotation;
+        for (Sentence sentence : annotation.sentences()) {
+            trees.put(sentence, new Tree(sentence, report.text()));
+        }
+        for (Name name : annotation.names()) {
+            Tree tree = tree(name.at());
+            if (name.kind() == PartyKind.PERSON && tree != null) {
+                roles(name, tree);
+            }
+        }
+    }
+
+    private void roles(Name name, Tree tree) {
+        int head = tree.head(name.at());
+        if (head < 0) {
+            return;
+        }
+        List<Integer> nouns = new ArrayList<>(tree.children(head, "appos|compound|nsubj|attr"));
+        Token token = tree.token(head);
+        if (token.head() >= 0
+                && (tree.is(head, "appos")
+                        || tree.is(head, "nsubj") && tree.child(token.head(), "cop") >= 0)) {
+            nouns.add(token.head());
+        }
+        for (int noun : nouns) {
+            if (tree.isNoun(noun) && !name.at().overlaps(tree.token(noun).at())) {
+                String full = full(name);
+                roles.computeIfAbsent(tree.lemma(noun), key -> new TreeSet<>()).add(full);
+                persons.putIfAbsent(full, name);
+            }
+        }
+    }
+
+    @Nullable Tree tree(Span span) {
+        for (Map.Entry<Sentence, Tree> entry : trees.entrySet()) {
+            if (entry.getKey().at().overlaps(span)) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     /// Whom the span stands for, or null where it stands for nobody that can be told.
@@ -49,58 +109,157 @@ final class Speakers {
 
     private @Nullable Speaker of(Span span, int limit, int depth) {
         String words = clean(span.of(report.text()));
+        Tree tree = tree(span);
+        int head = tree == null ? -1 : tree.head(span);
         if (words.isEmpty()) {
             return null;
         }
-        if (depth < 2) {
-            Span fuller = antecedent(span);
+        if (tree == null || head < 0) {
+            return new Speaker(List.of(Source.of(SourceKind.UNNAMED, words)));
+        }
+        if (depth < 3) {
+            Span fuller = antecedent(tree, head, span);
             if (fuller != null && !fuller.overlaps(span)) {
-                Speaker speaker = of(fuller, fuller.end(), depth + 1);
+                Speaker speaker = of(fuller, Integer.MAX_VALUE, depth + 1);
                 if (speaker != null) {
-                    return speaker;
+                    return because(
+                            speaker,
+                            Reason.of(
+                                    "stands-for",
+                                    0.9,
+                                    "“" + words + "” stands for " + speaker.innermost().name(),
+                                    new Passage(report.id(), span),
+                                    new Passage(report.id(), fuller)));
                 }
             }
         }
-        Sentence sentence = sentence(span);
-        int head = sentence == null ? -1 : head(sentence, span);
-        Name name = sentence == null ? firstName(span) : nameAt(sentence, head, span);
-        String noun =
-                head < 0 || sentence == null
-                        ? ""
-                        : sentence.tokens().get(head).lemma().toLowerCase(Locale.ROOT);
+        List<Integer> others = together(tree, head, limit);
+        if (!others.isEmpty()) {
+            Speaker several = several(tree, head, others, span, limit);
+            if (several != null) {
+                return several;
+            }
+        }
+        return single(tree, head, span, limit);
+    }
+
+    private static Speaker because(Speaker speaker, Reason reason) {
+        List<Reason> why = new ArrayList<>(speaker.why());
+        why.add(reason);
+        return new Speaker(speaker.chain(), why);
+    }
+
+    /// Who is joined to the head by "and", up to the limit.
+    private static List<Integer> together(Tree tree, int head, int limit) {
+        List<Integer> others = new ArrayList<>();
+        List<Integer> open = new ArrayList<>(List.of(head));
+        while (!open.isEmpty()) {
+            int at = open.removeFirst();
+            for (int next : tree.children(at, "conj")) {
+                if (tree.isNoun(next) && tree.token(next).at().end() <= limit) {
+                    others.add(next);
+                    open.add(next);
+                }
+            }
+        }
+        return others;
+    }
+
+    /// Sources joined by "and", where one of them has a name: each by itself, in the order of the text. Unnamed ones stay
+    /// together in their own words.
+    private @Nullable Speaker several(
+            Tree tree, int head, List<Integer> others, Span span, int limit) {
+        List<Speaker> parts = new ArrayList<>();
+        List<Integer> heads = new ArrayList<>(List.of(head));
+        heads.addAll(others);
+        boolean named = false;
+        for (int part : heads) {
+            Span phrase = tree.phrase(part);
+            Speaker speaker = single(tree, part, phrase, limit);
+            if (speaker != null) {
+                parts.add(speaker);
+                named |=
+                        speaker.chain().size() == 1
+                                && speaker.innermost().kind() != SourceKind.UNNAMED
+                                && speaker.innermost().kind() != SourceKind.DOCUMENT;
+            }
+        }
+        if (!named || parts.size() < 2) {
+            return null;
+        }
+        Map<String, Source> chain = new LinkedHashMap<>();
+        parts.forEach(p -> p.chain().forEach(s -> chain.putIfAbsent(s.id(), s)));
+        return new Speaker(
+                List.copyOf(chain.values()),
+                List.of(
+                        Reason.of(
+                                "together",
+                                1,
+                                "they say it side by side",
+                                new Passage(report.id(), span))));
+    }
+
+    private @Nullable Speaker single(Tree tree, int head, Span span, int limit) {
+        Name name = nameAt(tree, head);
         if (name != null) {
             return named(name);
         }
-        if (ANAPHOR.matcher(words).matches()) {
-            Name outlet = theOutlet();
+        String words = clean(span.of(report.text()));
+        int kernel = tree.kernel(head);
+        String noun = tree.lemma(kernel);
+        boolean document = DOCUMENTS.contains(noun);
+        Name title = document ? null : apposition(tree, head, limit);
+        if (title != null) {
+            return named(title);
+        }
+        if (OUTLETS.contains(noun) || document) {
+            Name outlet = outletOf(tree, head);
             if (outlet != null) {
                 return named(outlet);
             }
         }
-        if (sentence != null && DOCUMENTS.contains(noun)) {
-            return document(sentence, head, span, limit);
+        if (ANAPHOR.matcher(words).matches()) {
+            Name outlet = theOutlet(span.start());
+            if (outlet != null) {
+                return named(outlet);
+            }
         }
-        if (PEOPLE.contains(noun) || noun.isEmpty()) {
-            return people(sentence, head, span, limit, words);
+        if (document) {
+            return document(tree, head, span, limit);
         }
-        Name inside = firstName(span);
-        if (inside != null && !PEOPLE.contains(noun)) {
-            return named(inside);
+        if (PEOPLE.contains(noun)) {
+            return people(tree, head, span, limit);
         }
-        return words.matches(
-                        "(?i)he|she|it|they|we|i|you|who|which|that|one|some|many|others|his|her|their")
-                ? words.matches("(?i)some|many|others")
-                        ? new Speaker(
-                                List.of(
-                                        Source.of(
-                                                SourceKind.UNNAMED,
-                                                words.toLowerCase(Locale.ROOT))))
-                        : null
-                : new Speaker(
-                        List.of(
-                                Source.of(
-                                        SourceKind.UNNAMED,
-                                        describe(sentence, head, span, limit, words))));
+        if (PRONOUN.matcher(words).matches()) {
+            return SOMEBODY.matcher(words).matches()
+                    ? new Speaker(
+                            List.of(
+                                    Source.of(
+                                            SourceKind.UNNAMED, words.toLowerCase(Locale.ROOT))),
+                            List.of(
+                                    Reason.of(
+                                            "unclear",
+                                            0.5,
+                                            "the text does not say plainly who this is",
+                                            new Passage(report.id(), span))))
+                    : null;
+        }
+        boolean body = BODIES.contains(noun) || holdsBody(tree, head);
+        return new Speaker(
+                List.of(
+                        Source.of(
+                                body ? SourceKind.ORGANISATION : SourceKind.UNNAMED,
+                                clean(phrase(tree, head, span, limit).of(report.text())))));
+    }
+
+    /// "Oskel's office": what a body has speaks as that body does.
+    private boolean holdsBody(Tree tree, int head) {
+        return tree.children(head, "compound|nmod:poss").stream()
+                .map(child -> nameAt(tree, child))
+                .anyMatch(n ->
+                        n != null
+                                && (n.kind() == PartyKind.ORGANISATION
+                                        || n.kind() == PartyKind.STATE_BODY));
     }
 
     Speaker named(Name name) {
@@ -115,62 +274,166 @@ final class Speakers {
         return new Speaker(List.of(Source.of(kind, words)));
     }
 
-    /// A document in its own words, behind the outlet that wrote or saw it: "a Reuters report" is Reuters.
-    private Speaker document(Sentence sentence, int head, Span span, int limit) {
-        for (Name name : annotation.names()) {
-            if (span.contains(name.at()) && name.kind() == PartyKind.OUTLET) {
-                String between =
-                        report.text()
-                                .substring(
-                                        Math.min(
-                                                name.at().start(),
-                                                sentence.tokens().get(head).at().end()),
-                                        name.at().start());
-                boolean its =
-                        name.at().end() <= sentence.tokens().get(head).at().start()
-                                || between.matches("\\s+(from|by|of|in)\\s+(the )?");
-                if (its) {
-                    return named(name);
-                }
+    /// The name that stands beside a description: "the mayor, Lena Brandt", "the newspaper Kurant".
+    private @Nullable Name apposition(Tree tree, int head, int limit) {
+        for (int child : tree.children(head, "appos|flat")) {
+            Name name = nameAt(tree, child);
+            if (name != null
+                    && name.at().end() <= limit
+                    && child > head
+                    && (name.kind() == PartyKind.PERSON
+                            || name.kind() == PartyKind.ORGANISATION
+                            || name.kind() == PartyKind.STATE_BODY
+                            || name.kind() == PartyKind.OUTLET
+                            || name.kind() == PartyKind.OTHER)) {
+                return name;
             }
         }
-        Span phrase = phrase(sentence, head, span, limit);
+        return null;
+    }
+
+    /// The outlet whose work a noun is: "a Reuters report", "the Interfax news agency", "a story by the Guardian".
+    private @Nullable Name outletOf(Tree tree, int head) {
+        boolean isOutlet = OUTLETS.contains(tree.lemma(head));
+        for (int child : tree.children(head, "compound|nmod:poss|nmod|obl")) {
+            Name name = nameAt(tree, child);
+            if (name == null) {
+                continue;
+            }
+            boolean before = child < head;
+            boolean from = tree.preposition(child).matches("from|by|of|in");
+            if (name.kind() == PartyKind.OUTLET && (before || from)) {
+                return name;
+            }
+            if (isOutlet
+                    && before
+                    && tree.is(child, "compound")
+                    && (name.kind() == PartyKind.ORGANISATION || name.kind() == PartyKind.OTHER)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /// A document in its own words, behind those who saw it or gave it.
+    private Speaker document(Tree tree, int head, Span span, int limit) {
+        int kernel = tree.kernel(head);
+        int said = predicate(tree, kernel);
+        if (said >= 0) {
+            int first = said;
+            for (int i = said - 1;
+                    i > tree.child(said, "cop") && tree.sentence().isUnder(i, said);
+                    i--) {
+                first = i;
+            }
+            Span phrase =
+                    new Span(tree.token(first).at().start(), tree.phrase(said).end());
+            return new Speaker(
+                    List.of(
+                            Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text())))),
+                    List.of(
+                            Reason.of(
+                                    "which-is",
+                                    1,
+                                    "the text says which document it is",
+                                    new Passage(report.id(), phrase))));
+        }
+        Span phrase = phrase(tree, head, span, limit);
+        Map<String, Source> chain = new LinkedHashMap<>();
+        List<Reason> why = new ArrayList<>();
+        List<Integer> hands = new ArrayList<>();
+        for (int seen : seen(tree, kernel)) {
+            hands.addAll(hands(tree, seen));
+        }
+        hands.sort(Comparator.comparingInt(h -> tree.preposition(h).equals("by") ? 1 : 0));
+        for (int hand : hands) {
+            Speaker speaker = hand(tree, hand);
+            if (speaker != null) {
+                speaker.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
+                why.add(
+                        Reason.of(
+                                "seen-by",
+                                1,
+                                speaker.innermost().name() + " had the document",
+                                new Passage(report.id(), tree.token(hand).at())));
+            }
+        }
         Source document = Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text())));
-        Matcher seen = SEEN.matcher(phrase.of(report.text()));
-        if (seen.find()) {
-            int by = phrase.start() + seen.end();
-            for (Name name : annotation.names()) {
-                if (name.at().start() >= by
-                        && name.at().start() <= by + 4
-                        && name.kind() == PartyKind.OUTLET) {
-                    List<Source> chain = new ArrayList<>(named(name).chain());
-                    chain.add(document);
-                    return new Speaker(chain);
-                }
+        chain.putIfAbsent(document.id(), document);
+        return new Speaker(List.copyOf(chain.values()), why);
+    }
+
+    /// "the documents, one of which is a report by Oskel": the noun that says which document it is.
+    private static int predicate(Tree tree, int noun) {
+        for (int clause : tree.children(noun, "acl:relcl")) {
+            if (tree.child(clause, "cop") >= 0
+                    && tree.isNoun(clause)
+                    && DOCUMENTS.contains(tree.lemma(clause))) {
+                return clause;
             }
         }
-        return new Speaker(List.of(document));
+        return -1;
+    }
+
+    /// The verbs that say what was done with a document: "reviewed by", "which the agency has read".
+    private static List<Integer> seen(Tree tree, int noun) {
+        List<Integer> verbs = new ArrayList<>();
+        List<Integer> open = new ArrayList<>(tree.children(noun, "acl|acl:relcl|amod"));
+        while (!open.isEmpty()) {
+            int verb = open.removeFirst();
+            if (SEEN.containsKey(tree.lemma(verb))) {
+                verbs.add(verb);
+            }
+            open.addAll(tree.children(verb, "conj"));
+        }
+        return verbs;
+    }
+
+    private static List<Integer> hands(Tree tree, int verb) {
+        List<Integer> hands = new ArrayList<>();
+        boolean passive = tree.token(verb).fine().equals("VBN") && tree.child(verb, "nsubj") < 0;
+        for (int child : tree.children(verb, "obl|nmod|iobj")) {
+            String preposition = tree.preposition(child);
+            if (preposition.equals("by") && passive
+                    || preposition.equals(SEEN.get(tree.lemma(verb)))) {
+                hands.add(child);
+            }
+        }
+        int subject = tree.child(verb, "nsubj");
+        if (subject >= 0 && !PRONOUN.matcher(tree.word(subject)).matches()) {
+            hands.add(subject);
+        }
+        return hands;
+    }
+
+    private @Nullable Speaker hand(Tree tree, int hand) {
+        Name name = nameAt(tree, hand);
+        if (name != null) {
+            return name.kind() == PartyKind.PLACE ? null : named(name);
+        }
+        String noun = tree.lemma(hand);
+        if (OUTLETS.contains(noun)) {
+            Name outlet = apposition(tree, hand, Integer.MAX_VALUE);
+            outlet = outlet == null ? outletOf(tree, hand) : outlet;
+            outlet = outlet == null ? theOutlet(tree.token(hand).at().start()) : outlet;
+            return outlet == null ? null : named(outlet);
+        }
+        return PEOPLE.contains(noun)
+                ? people(tree, hand, tree.phrase(hand), Integer.MAX_VALUE)
+                : null;
     }
 
     /// An unnamed group in its own words, behind the outlet it belongs to ("a WIRED source").
-    private @Nullable Speaker people(
-            @Nullable Sentence sentence, int head, Span span, int limit, String words) {
-        String description = describe(sentence, head, span, limit, words);
+    private @Nullable Speaker people(Tree tree, int head, Span span, int limit) {
+        String description = clean(phrase(tree, head, span, limit).of(report.text()));
         if (description.isEmpty()) {
             return null;
         }
         Source group = Source.of(SourceKind.UNNAMED, description);
-        if (sentence != null && head >= 0) {
-            for (Name name : annotation.names()) {
-                boolean before =
-                        span.contains(name.at())
-                                && name.at().end() <= sentence.tokens().get(head).at().start();
-                if (before
-                        && name.kind() == PartyKind.OUTLET
-                        && sentence.tokens()
-                                .get(head)
-                                .lemma()
-                                .matches("source|reporter|correspondent")) {
+        if (tree.lemma(head).matches("source|reporter|correspondent")) {
+            for (int child : tree.children(head, "compound|nmod:poss")) {
+                Name name = nameAt(tree, child);
+                if (name != null && name.kind() == PartyKind.OUTLET) {
                     List<Source> chain = new ArrayList<>(named(name).chain());
                     chain.add(group);
                     return new Speaker(chain);
@@ -180,131 +443,113 @@ final class Speakers {
         return new Speaker(List.of(group));
     }
 
-    private String describe(
-            @Nullable Sentence sentence, int head, Span span, int limit, String words) {
-        if (sentence == null || head < 0) {
-            return words;
-        }
-        return clean(phrase(sentence, head, span, limit).of(report.text()));
-    }
-
     /// The source's words, made fuller by what hangs on their head behind them ("documents" + "reviewed by Reuters"), up to
     /// a comma.
-    private Span phrase(Sentence sentence, int head, Span span, int limit) {
+    private Span phrase(Tree tree, int head, Span span, int limit) {
+        Sentence sentence = tree.sentence();
         int end = span.end();
-        for (int i = head + 1; i < sentence.tokens().size(); i++) {
-            Token token = sentence.tokens().get(i);
+        for (int i = head + 1; i < tree.size(); i++) {
+            Token token = tree.token(i);
             if (!sentence.isUnder(i, head)
-                    || token.tag().equals("PUNCT") && !token.at().of(report.text()).equals("-")) {
-                break;
-            }
-            if (token.relation().equals("conj") || token.relation().equals("cc")) {
-                break;
-            }
-            if (token.at().end() > limit) {
+                    || token.tag().equals("PUNCT") && !tree.word(i).equals("-")
+                    || token.head() == head && tree.is(i, "conj|cc")
+                    || token.at().end() > limit) {
                 break;
             }
             end = Math.max(end, token.at().end());
         }
+        end = Math.max(span.start() + 1, Math.min(end, Math.max(limit, tree.token(head).at().end())));
         String words = new Span(span.start(), end).of(report.text());
         int comma = words.indexOf(", ");
-        return comma > 0 && span.start() + comma > sentence.tokens().get(head).at().end()
+        return comma > 0 && span.start() + comma > tree.token(head).at().end()
                 ? new Span(span.start(), span.start() + comma)
                 : new Span(span.start(), end);
     }
 
-    private @Nullable Span antecedent(Span span) {
-        Span best = relative(span);
+    private @Nullable Span antecedent(Tree tree, int head, Span span) {
+        Span best = relative(tree, head, span);
         for (Coreference reference : annotation.coreferences()) {
             if (reference.at().overlaps(span)
                     && reference.at().length() * 2 >= span.length()
-                    && span.length() <= reference.at().length() + 12) {
+                    && span.length() <= reference.at().length() + 12
+                    && mayStandFor(tree, head, reference.antecedent())) {
                 best = reference.antecedent();
             }
         }
-        return best;
+        return best != null ? best : bearer(tree, head);
+    }
+
+    /// A description of a person stands only for one of whom the report says that he is that.
+    private boolean mayStandFor(Tree tree, int head, Span antecedent) {
+        if (!tree.token(head).tag().equals("NOUN")) {
+            return true;
+        }
+        for (Name name : annotation.names()) {
+            if (name.kind() == PartyKind.PERSON && name.at().overlaps(antecedent)) {
+                return roles.getOrDefault(tree.lemma(head), Set.of()).contains(full(name));
+            }
+        }
+        return true;
+    }
+
+    /// "the spokeswoman": the one person whom the report calls so.
+    private @Nullable Span bearer(Tree tree, int head) {
+        int article = tree.child(head, "det");
+        Set<String> bearers = roles.getOrDefault(tree.lemma(head), Set.of());
+        boolean bare =
+                tree.children(head, ".*").stream()
+                        .allMatch(c -> tree.is(c, "det|case|punct|acl:relcl"));
+        if (bearers.size() != 1
+                || article < 0
+                || !tree.lower(article).matches("the|this|that")
+                || !tree.token(head).fine().equals("NN")
+                || !bare) {
+            return null;
+        }
+        Name name = persons.get(bearers.iterator().next());
+        return name == null || name.at().start() > tree.token(head).at().start() ? null : name.at();
     }
 
     /// "who", "which": the noun phrase that the relative clause hangs on.
-    private @Nullable Span relative(Span span) {
-        if (!span.of(report.text()).matches("(?i)who|which|that")) {
+    private static @Nullable Span relative(Tree tree, int head, Span span) {
+        if (!span.of(tree.text()).matches("(?i)who|which|that")) {
             return null;
         }
-        Sentence sentence = sentence(span);
-        int at = sentence == null ? -1 : head(sentence, span);
-        for (int steps = 0; sentence != null && at >= 0 && steps < 4; steps++) {
-            Token token = sentence.tokens().get(at);
-            if (token.relation().equals("acl:relcl") && token.head() >= 0) {
-                int noun = token.head();
+        int at = head;
+        for (int steps = 0; at >= 0 && steps < 4; steps++) {
+            if (tree.is(at, "acl:relcl") && tree.token(at).head() >= 0) {
+                int noun = tree.token(at).head();
                 int first = noun;
-                while (first > 0 && sentence.isUnder(first - 1, noun)) {
+                while (first > 0 && tree.sentence().isUnder(first - 1, noun)) {
                     first--;
                 }
-                return new Span(
-                        sentence.tokens().get(first).at().start(),
-                        sentence.tokens().get(noun).at().end());
+                return tree.between(first, noun);
             }
-            at = token.head();
+            at = tree.token(at).head();
         }
         return null;
     }
 
-    private @Nullable Sentence sentence(Span span) {
-        for (Sentence sentence : annotation.sentences()) {
-            if (sentence.at().overlaps(span)) {
-                return sentence;
-            }
-        }
-        return null;
-    }
-
-    /// The token of the span on which the others hang.
-    private static int head(Sentence sentence, Span span) {
-        int best = -1;
-        int depth = Integer.MAX_VALUE;
-        for (int i = 0; i < sentence.tokens().size(); i++) {
-            Token token = sentence.tokens().get(i);
-            if (!span.overlaps(token.at()) || token.tag().matches("PUNCT|DET|ADP|CCONJ")) {
-                continue;
-            }
-            int d = 0;
-            for (int at = i; at >= 0 && d < 100; at = sentence.tokens().get(at).head()) {
-                d++;
-            }
-            if (d < depth) {
-                depth = d;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private @Nullable Name nameAt(Sentence sentence, int head, Span span) {
-        if (head < 0) {
-            return null;
-        }
-        Span at = sentence.tokens().get(head).at();
+    /// The name that a token is part of and that goes no further than it or ends in it.
+    @Nullable Name nameAt(Tree tree, int token) {
+        Span at = tree.token(token).at();
         for (Name name : annotation.names()) {
-            if (name.at().overlaps(at) && span.overlaps(name.at()) && name.at().end() >= at.end()) {
+            if (name.at().overlaps(at) && name.at().end() >= at.end()) {
                 return name;
             }
         }
         return null;
     }
 
-    private @Nullable Name firstName(Span span) {
-        return annotation.names().stream()
-                .filter(n -> span.contains(n.at()) && n.kind() != PartyKind.PLACE)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /// The one outlet that the report names, where it names one only or one far more often.
-    @Nullable Name theOutlet() {
+    /// The outlet last named before a position; where none is, the one that the report names, or the report's own.
+    @Nullable Name theOutlet(int before) {
         List<Name> outlets =
                 annotation.names().stream().filter(n -> n.kind() == PartyKind.OUTLET).toList();
         long forms = outlets.stream().map(this::full).distinct().count();
-        return forms == 1 ? outlets.getFirst() : null;
+        if (forms == 1) {
+            return outlets.getFirst();
+        }
+        return outlets.stream().filter(n -> n.at().end() <= before).reduce((a, b) -> b).orElse(null);
     }
 
     /// A surname becomes the full name that stands elsewhere in the report.
@@ -321,9 +566,16 @@ final class Speakers {
     }
 
     static String clean(String words) {
-        return words.replaceAll("\\s+", " ")
-                .replaceAll("^[\\s,;:“”\"(\\[-]+|[\\s,;:“”\")\\]-]+$", "")
-                .replaceAll("['’]s$", "")
-                .strip();
+        String clean =
+                words.replaceAll("\\s+", " ")
+                        .replaceAll("^[\\s,;:“”\"(\\[-]+|[\\s,;:“”\")\\]-]+$", "")
+                        .replaceAll("['’]s$", "")
+                        .strip();
+        // a full stop that the sentence ends in is not the name's, unless it is an abbreviation's
+        return clean.matches(".*\\p{L}\\p{L}\\.")
+                        && !clean.matches(".*\\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|plc)\\.")
+                        && clean.indexOf('.') == clean.length() - 1
+                ? clean.substring(0, clean.length() - 1)
+                : clean;
     }
 }

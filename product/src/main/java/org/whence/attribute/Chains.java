@@ -1,0 +1,465 @@
+package org.whence.attribute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.whence.attribute.Tagger.Tagged;
+import org.whence.model.Annotation;
+import org.whence.model.Name;
+import org.whence.model.PartyKind;
+import org.whence.model.Passage;
+import org.whence.model.Reason;
+import org.whence.model.Report;
+import org.whence.model.Sentence;
+import org.whence.model.Source;
+import org.whence.model.SourceKind;
+import org.whence.model.Span;
+import org.whence.text.WordList;
+
+/// Reads the chain off an attribution's own sentence: whom the source's words name, to which outlet they were said, and
+/// from whom or what the source has them.
+///
+/// The attributions of a report are read in the order of the text, since a pronoun that the annotation leaves open stands
+/// for who spoke last.
+final class Chains {
+    private static final Pattern SAME_PEOPLE =
+            Pattern.compile(
+                    "(?i)(one of |two of |both of )?(the|these|those) ((two|three|same) )?(sources?|persons?|people|insiders?|officials?)( familiar with .*)?");
+
+    /// Words put forward without anybody who is credited with them.
+    private static final Pattern HEARSAY =
+            Pattern.compile(
+                    "(?i)\\b(reportedly|allegedly|supposedly|purportedly|(is|are|was|were|been) (widely )?(said|reported|believed|thought|alleged|claimed|rumou?red|understood|expected)|rumou?rs?)\\b");
+
+    private static final Pattern TELLING =
+            Pattern.compile(
+                    "tell|inform|remark|say|speak|talk|write|ask|confirm|explain|add|declare|note|email|state|answer|describe|disclose|reveal|complain|admit|warn|insist|repeat|stress|claim|brief|reply|respond");
+
+    /// What words are said in.
+    private static final Set<String> OCCASIONS =
+            Set.of(
+                    "interview",
+                    "statement",
+                    "email",
+                    "e-mail",
+                    "comment",
+                    "comments",
+                    "remark",
+                    "letter",
+                    "message",
+                    "response",
+                    "reply",
+                    "call",
+                    "briefing",
+                    "conversation");
+
+    private static final Pattern CARRIED =
+            Pattern.compile("carry|publish|broadcast|air|release|quote|report|cite|run|distribute");
+
+    private static final Map<String, String> CITING = WordList.pairs(Chains.class, "citing.tsv");
+
+    private final Report report;
+    private final Annotation annotation;
+    private final Speakers speakers;
+
+    /// The one outlet that unnamed people spoke to in the report.
+    private final @Nullable String confidant;
+
+    /// Who spoke last.
+    private @Nullable Speaker last;
+
+    /// @param chain outermost first; empty where nobody is credited
+    record Link(List<Source> chain, List<Reason> why) {}
+
+    Chains(Report report, Annotation annotation, Speakers speakers, List<Tagged> all) {
+        this.report = report;
+        this.annotation = annotation;
+        this.speakers = speakers;
+        Set<String> outlets = new TreeSet<>();
+        for (Tagged one : all) {
+            Name told = told(one);
+            Speaker speaker =
+                    one.source().isEmpty()
+                            ? null
+                            : speakers.of(one.source().getFirst(), limit(one));
+            if (told != null
+                    && speaker != null
+                    && speaker.innermost().kind() == SourceKind.UNNAMED) {
+                outlets.add(Speakers.clean(told.at().of(report.text())));
+            }
+        }
+        this.confidant = outlets.size() == 1 ? outlets.iterator().next() : null;
+    }
+
+    /// Whether the cue puts words forward; a cue without a known verb does where its source or form says so.
+    boolean isReporting(Tagged one) {
+        if (one.source().isEmpty()) {
+            return HEARSAY.matcher(one.cue().getFirst().of(report.text())).find();
+        }
+        Span cue = one.cue().getFirst();
+        if (cue.of(report.text()).matches("[\\s,:(–—-]+")) {
+            return true;
+        }
+        for (Sentence sentence : annotation.sentences()) {
+            if (sentence.at().overlaps(cue)) {
+                return sentence.tokens().stream()
+                        .filter(t -> cue.overlaps(t.at()))
+                        .anyMatch(t ->
+                                Frames.REPORTING.contains(t.lemma()) || isBelief(one, t.lemma()));
+            }
+        }
+        return false;
+    }
+
+    private boolean isBelief(Tagged one, String lemma) {
+        if (!Frames.BELIEFS.contains(lemma)) {
+            return false;
+        }
+        Speaker speaker = speakers.of(one.source().getFirst(), limit(one));
+        return speaker != null && speaker.innermost().kind() == SourceKind.PERSON;
+    }
+
+    Link of(Tagged one) {
+        List<Reason> why = new ArrayList<>();
+        Map<String, Source> chain = new LinkedHashMap<>();
+        Speaker speaker = speaker(one);
+        Name told = told(one);
+        if (told != null) {
+            Source outlet = outlet(told);
+            chain.put(outlet.id(), outlet);
+            why.add(
+                    Reason.of(
+                            "told",
+                            1,
+                            "the words were said to " + outlet.name(),
+                            new Passage(report.id(), told.at())));
+        } else if (confidant != null
+                && speaker != null
+                && speaker.chain().size() == 1
+                && speaker.innermost().kind() == SourceKind.UNNAMED
+                && SAME_PEOPLE.matcher(speaker.innermost().name()).matches()) {
+            Source outlet = Source.of(SourceKind.OUTLET, confidant);
+            chain.put(outlet.id(), outlet);
+            why.add(
+                    Reason.of(
+                            "told-before",
+                            0.8,
+                            "the same people spoke to " + confidant,
+                            new Passage(report.id(), one.source().getFirst())));
+        }
+        if (speaker != null) {
+            speaker.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
+            why.addAll(speaker.why());
+            for (Span cited : cited(one)) {
+                Speaker behind = speakers.of(cited, cited.end());
+                if (behind != null) {
+                    behind.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
+                    why.addAll(behind.why());
+                    why.add(
+                            Reason.of(
+                                    "citing",
+                                    1,
+                                    "it cites " + behind.innermost().name(),
+                                    new Passage(report.id(), cited)));
+                }
+            }
+            Span paper = paper(one);
+            Speaker written = paper == null ? null : speakers.of(paper, paper.end());
+            if (paper != null
+                    && written != null
+                    && written.innermost().kind() == SourceKind.DOCUMENT) {
+                List<Source> before = new ArrayList<>(written.chain());
+                Source document = before.removeLast();
+                List<Source> inner = new ArrayList<>(chain.values());
+                chain.clear();
+                before.forEach(s -> chain.putIfAbsent(s.id(), s));
+                inner.forEach(s -> chain.putIfAbsent(s.id(), s));
+                chain.putIfAbsent(document.id(), document);
+                why.addAll(written.why());
+                why.add(
+                        Reason.of(
+                                "in-document",
+                                0.9,
+                                "the words stand in " + document.name(),
+                                new Passage(report.id(), paper)));
+            }
+            if (speaker.why().stream().noneMatch(r -> r.rule().equals("unclear"))) {
+                last = new Speaker(List.copyOf(chain.values()));
+            }
+        }
+        return new Link(List.copyOf(chain.values()), why);
+    }
+
+    private static Source outlet(Name told, Report report) {
+        return Source.of(SourceKind.OUTLET, Speakers.clean(told.at().of(report.text())));
+    }
+
+    private Source outlet(Name told) {
+        return outlet(told, report);
+    }
+
+    /// Whom the source's words stand for; a lone pronoun that nothing else explains stands for who spoke last.
+    private @Nullable Speaker speaker(Tagged one) {
+        if (one.source().isEmpty()) {
+            return null;
+        }
+        Span source = one.source().getFirst();
+        Speaker speaker = speakers.of(source, limit(one));
+        boolean unclear =
+                speaker != null
+                        && speaker.why().stream().anyMatch(r -> r.rule().equals("unclear"));
+        if (unclear && last != null && fits(source.of(report.text()), last.innermost())) {
+            return new Speaker(
+                    last.chain(),
+                    List.of(
+                            Reason.of(
+                                    "spoke-last",
+                                    0.7,
+                                    last.innermost().name() + " spoke last",
+                                    new Passage(report.id(), source))));
+        }
+        boolean pronoun =
+                Speakers.PRONOUN.matcher(Speakers.clean(source.of(report.text()))).matches();
+        if (pronoun
+                && speaker != null
+                && last != null
+                && last.innermost().id().equals(speaker.innermost().id())) {
+            return new Speaker(last.chain(), speaker.why());
+        }
+        return speaker;
+    }
+
+    private static boolean fits(String pronoun, Source last) {
+        boolean several = last.name().matches("(?i)(two|three|four|five|six|several|some|both|many)\\b.*|.*s");
+        return switch (Speakers.clean(pronoun).toLowerCase(java.util.Locale.ROOT)) {
+            case "he", "she" -> last.kind() == SourceKind.PERSON
+                    || last.kind() == SourceKind.UNNAMED && !several;
+            case "it" -> last.kind() != SourceKind.PERSON && last.kind() != SourceKind.UNNAMED;
+            case "they" -> last.kind() == SourceKind.UNNAMED && several;
+            default -> false;
+        };
+    }
+
+    /// Where the words of the source must end: its cue or content begins there.
+    private static int limit(Tagged one) {
+        Span source = one.source().getFirst();
+        int limit = Integer.MAX_VALUE;
+        for (Span span : one.cue()) {
+            limit = span.start() >= source.end() ? Math.min(limit, span.start()) : limit;
+        }
+        for (Span span : one.content()) {
+            limit = span.start() >= source.end() ? Math.min(limit, span.start()) : limit;
+        }
+        return limit;
+    }
+
+    /// The outlet to which the source spoke or in which its words appeared.
+    private @Nullable Name told(Tagged one) {
+        Tree tree = speakers.tree(one.cue().getFirst());
+        int verb = tree == null ? -1 : tree.verb(one.cue());
+        if (tree == null || verb < 0) {
+            return null;
+        }
+        Name told = told(tree, verb, one);
+        int above = tree.token(verb).head();
+        // "informed Reuters that ... and stressed that ...": the second was said to the same
+        if (told == null
+                && tree.is(verb, "conj")
+                && above >= 0
+                && tree.child(verb, "nsubj|nsubj:pass") < 0) {
+            told = told(tree, above, one);
+            int higher = tree.token(above).head();
+            if (told == null && tree.is(above, "ccomp") && higher >= 0) {
+                told = told(tree, higher, one);
+            }
+        }
+        return told;
+    }
+
+    private @Nullable Name told(Tree tree, int verb, Tagged one) {
+        if (!TELLING.matcher(tree.lemma(verb)).matches()) {
+            return null;
+        }
+        boolean hears = tree.lemma(verb).matches("tell|inform|email|brief|answer");
+        for (int child : tree.children(verb, "obj|iobj|obl|advcl|nmod")) {
+            String preposition = tree.preposition(child);
+            boolean addressed =
+                    hears && tree.is(child, "obj|iobj") && preposition.isEmpty()
+                            || tree.is(child, "obl|nmod") && preposition.matches("to|with");
+            boolean in = preposition.matches("in|via|through|on|to|during|by");
+            Name name = null;
+            if (addressed) {
+                name = outletAt(tree, child, true);
+            } else if (tree.is(child, "obl") && preposition.matches("in|on")) {
+                name = outletAt(tree, child, false);
+            }
+            if (name == null && in && OCCASIONS.contains(tree.lemma(child))) {
+                name = occasion(tree, child);
+            }
+            if (name == null
+                    && tree.is(child, "advcl")
+                    && tree.lemma(child).matches("speak|talk|write|tell|answer|respond")) {
+                for (int to : tree.children(child, "obl|obj|iobj")) {
+                    if (name == null && tree.preposition(to).matches("to|with|in|for|")) {
+                        name = outletAt(tree, to, true);
+                    }
+                }
+            }
+            if (name != null && apart(name, one)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static boolean apart(Name name, Tagged one) {
+        return one.source().stream().noneMatch(s -> s.overlaps(name.at()))
+                && one.content().stream().noneMatch(s -> s.contains(name.at()));
+    }
+
+    /// "in an interview with the BBC", "in a statement carried by Tanjug".
+    private @Nullable Name occasion(Tree tree, int noun) {
+        for (int child : tree.children(noun, "nmod|obl")) {
+            if (tree.preposition(child).matches("to|with|for|by")) {
+                Name name = outletAt(tree, child, true);
+                if (name != null) {
+                    return name;
+                }
+            }
+        }
+        for (int clause : tree.children(noun, "acl|acl:relcl")) {
+            if (CARRIED.matcher(tree.lemma(clause)).matches()
+                    || tree.lemma(clause).matches("send|give|provide|email|make")) {
+                for (int by : tree.children(clause, "obl")) {
+                    if (tree.preposition(by).matches("by|to|in|on")) {
+                        Name name = outletAt(tree, by, true);
+                        if (name != null) {
+                            return name;
+                        }
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The outlet that a noun names.
+    ///
+    /// @param loosely also a body that nobody knows as an outlet: only outlets and their like are spoken to
+    private @Nullable Name outletAt(Tree tree, int noun, boolean loosely) {
+        Name name = speakers.nameAt(tree, noun);
+        if (name == null) {
+            for (int child : tree.children(noun, "appos|compound|nmod:poss|flat")) {
+                Name part = speakers.nameAt(tree, child);
+                if (name == null && part != null && isOutletWord(tree, noun, part)) {
+                    name = part;
+                }
+            }
+            return name;
+        }
+        return switch (name.kind()) {
+            case OUTLET -> name;
+            case ORGANISATION, OTHER, THING -> loosely ? name : null;
+            default -> null;
+        };
+    }
+
+    private static boolean isOutletWord(Tree tree, int noun, Name part) {
+        return part.kind() == PartyKind.OUTLET
+                || Speakers.OUTLETS.contains(tree.lemma(noun))
+                        && part.kind() != PartyKind.PLACE
+                        && part.kind() != PartyKind.PERSON;
+    }
+
+    /// From whom the source has its words: "citing ...", "based on ...", "which cited ..." in the attribution's sentence,
+    /// outside its content.
+    private List<Span> cited(Tagged one) {
+        List<Span> cited = new ArrayList<>();
+        Tree tree = speakers.tree(one.cue().getFirst());
+        if (tree == null) {
+            return cited;
+        }
+        for (int verb = 0; verb < tree.size(); verb++) {
+            String before = CITING.get(tree.lemma(verb));
+            Span at = tree.token(verb).at();
+            if (before == null
+                    || !tree.token(verb).tag().equals("VERB")
+                    || one.cue().stream().anyMatch(c -> c.overlaps(at))
+                    || one.content().stream().anyMatch(c -> c.contains(at))
+                    || !isSide(tree, verb, one)) {
+                continue;
+            }
+            int object = -1;
+            for (int child : tree.children(verb, before.equals("-") ? "obj" : "obl|nmod")) {
+                if (object < 0 && (before.equals("-") || tree.preposition(child).equals(before))) {
+                    object = child;
+                }
+            }
+            if (object > verb) {
+                cited.add(object(tree, verb, object));
+            }
+        }
+        return cited;
+    }
+
+    /// A participle or a relative clause about the source itself.
+    private static boolean isSide(Tree tree, int verb, Tagged one) {
+        String fine = tree.token(verb).fine();
+        if (fine.equals("VBG") && !tree.preposition(verb).equals("as")
+                || fine.equals("VBN") && tree.lower(verb).equals("based")) {
+            return true;
+        }
+        int noun = tree.token(verb).head();
+        return tree.is(verb, "acl:relcl")
+                && noun >= 0
+                && one.source().stream().anyMatch(s -> s.overlaps(tree.token(noun).at()));
+    }
+
+    /// The object with what hangs on its verb right behind it, up to a comma.
+    private static Span object(Tree tree, int verb, int object) {
+        int first = object;
+        while (first > verb + 1
+                && tree.sentence().isUnder(first - 1, object)
+                && !tree.is(first - 1, "case|mark")) {
+            first--;
+        }
+        int last = object;
+        while (last + 1 < tree.size()
+                && tree.sentence().isUnder(last + 1, verb)
+                && !tree.word(last + 1).matches("[,;:–—]")) {
+            last++;
+        }
+        return tree.between(first, last);
+    }
+
+    /// "In a report to the ministry, Oskel said": the document that is put first.
+    private @Nullable Span paper(Tagged one) {
+        Tree tree = speakers.tree(one.cue().getFirst());
+        if (tree == null || one.source().isEmpty()) {
+            return null;
+        }
+        int source = one.source().getFirst().start();
+        for (int i = 0; i < tree.size() && tree.token(i).at().start() < source; i++) {
+            if (i <= 3 && tree.lower(0).equals("in") && tree.isNoun(i)) {
+                int noun = i;
+                while (noun + 1 < tree.size()
+                        && tree.isNoun(noun + 1)
+                        && tree.token(noun).head() == noun + 1) {
+                    noun++;
+                }
+                if (!Speakers.DOCUMENTS.contains(tree.lemma(noun)) || tree.is(noun, "nsubj")) {
+                    return null;
+                }
+                int start = tree.token(1).at().start();
+                int end = Math.min(tree.phrase(noun).end(), source);
+                return start < end ? new Span(start, end) : null;
+            }
+        }
+        return null;
+    }
+}
