@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.whence.model.Derivations;
 import org.whence.model.Mention;
 import org.whence.model.Name;
@@ -37,13 +38,17 @@ final class Affair {
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<Passage, String> partyAt = new HashMap<>();
     private final Map<String, Set<String>> outletsBehind = new HashMap<>();
+    private final Map<String, Map<Span, String>> parties = new HashMap<>();
+    private final Map<String, Statement> statements = new HashMap<>();
+    private final Map<String, Double> weights = new HashMap<>();
+    private final Set<String> outlets = new HashSet<>();
 
     Affair(List<Reading> all, Resolution resolution, Derivations derivations) {
         resolution.sources().forEach(s -> sources.put(s.id(), s));
         for (Party party : resolution.parties()) {
             String country =
                     party.names().stream()
-                            .map(Countries::governedFrom)
+                            .map(Affair::government)
                             .filter(c -> c != null)
                             .findFirst()
                             .orElse(null);
@@ -51,12 +56,24 @@ final class Affair {
                     country == null
                             ? party.name().toLowerCase(Locale.ROOT)
                             : country.toLowerCase(Locale.ROOT);
-            party.mentions().forEach(p -> partyAt.put(p, key));
+            party.mentions()
+                    .forEach(p -> {
+                        partyAt.put(p, key);
+                        parties.computeIfAbsent(p.report(), k -> new HashMap<>()).put(p.at(), key);
+                    });
         }
         for (Reading reading : all) {
             readings.put(reading.report().id(), reading);
             reading.mentions().forEach(m -> mentions.put(m.id(), m));
         }
+        layOut();
+        sources.values().stream()
+                .filter(x -> x.kind() == SourceKind.OUTLET)
+                .forEach(x -> outlets.add("@" + x.name().toLowerCase(Locale.ROOT)));
+        all.stream()
+                .map(r -> r.report().outlet())
+                .filter(o -> o != null)
+                .forEach(o -> outlets.add("@" + o.toLowerCase(Locale.ROOT)));
         Map<String, Origin> origins = new HashMap<>();
         derivations.origins().forEach(o -> origins.put(o.id(), o));
         derivations
@@ -71,6 +88,75 @@ final class Affair {
                                 .add(origin.name());
                     }
                 });
+    }
+
+    /// A mention laid out for comparison, or null where no sentence holds its predicate.
+    @Nullable Statement statement(Mention mention) {
+        return statements.get(mention.id());
+    }
+
+    /// Lays all mentions out and weighs their words: a word in few reports says more than one in many.
+    void layOut() {
+        Map<String, Set<String>> reportsOf = new HashMap<>();
+        for (Reading reading : readings.values()) {
+            String report = reading.report().id();
+            for (Mention mention : reading.mentions()) {
+                Statement statement =
+                        Statement.of(mention, reading, parties.getOrDefault(report, Map.of()));
+                if (statement != null) {
+                    statements.put(mention.id(), statement);
+                    statement.keys.forEach(k ->
+                            reportsOf.computeIfAbsent(k, x -> new HashSet<>()).add(report));
+                }
+            }
+        }
+        double all = readings.size();
+        reportsOf.forEach((key, reports) ->
+                weights.put(
+                        key,
+                        Math.log(1.6 + all / reports.size()) * (key.startsWith("@") ? 0.6 : 1)));
+    }
+
+    /// Whether a party's key is that of an outlet.
+    boolean isOutlet(String key) {
+        return outlets.contains(key);
+    }
+
+    double weight(Set<String> keys) {
+        return keys.stream().mapToDouble(k -> weights.getOrDefault(k, 1.0)).sum();
+    }
+
+    /// Weight of the shared words over the mean of both, 0 to 1; names alone count as nothing.
+    double likeness(Set<String> a, Set<String> b) {
+        Set<String> shared = new HashSet<>(a);
+        shared.retainAll(b);
+        if (shared.stream().allMatch(k -> k.startsWith("@"))) {
+            return 0;
+        }
+        return 2 * weight(shared) / Math.max(0.1, weight(a) + weight(b));
+    }
+
+    double likeness(Statement a, Statement b) {
+        return likeness(a.keys, b.keys);
+    }
+
+    static Set<String> shared(Set<String> a, Set<String> b) {
+        Set<String> shared = new TreeSet<>(a);
+        shared.retainAll(b);
+        return shared;
+    }
+
+    /// Shared words that are no names.
+    static long sharedWords(Set<String> a, Set<String> b) {
+        return shared(a, b).stream().filter(k -> !k.startsWith("@")).count();
+    }
+
+    /// The country whose government a name stands for: its capital, or "the Chinese government".
+    private static @Nullable String government(String name) {
+        String country = Countries.governedFrom(name);
+        return country != null || !name.matches("(?i).* (government|authorities|regime)")
+                ? country
+                : Countries.of(name.replaceAll("(?i)^the | \\S+$", ""));
     }
 
     List<Reading> readings() {
@@ -129,6 +215,27 @@ final class Affair {
     boolean isRelease(String report) {
         String text = reading(report).report().text();
         return RELEASE.matcher(text.substring(0, Math.min(200, text.length()))).find();
+    }
+
+    /// Whether a report stands under the name of an outlet to which its sources speak, or whose name is on most of it.
+    boolean isOwnWork(String report) {
+        Reading reading = reading(report);
+        String text = reading.report().text();
+        String masthead = text.substring(0, Math.min(120, text.length()));
+        Map<String, Integer> counts = new HashMap<>();
+        for (Mention mention : reading.mentions()) {
+            for (String id : mention.chain()) {
+                Source source = sources.get(id);
+                if (source != null && source.kind() == SourceKind.OUTLET) {
+                    counts.merge(source.name(), 1, Integer::sum);
+                }
+            }
+        }
+        return counts.entrySet().stream()
+                .anyMatch(e ->
+                        masthead.contains(e.getKey())
+                                || e.getValue() * 4 > reading.mentions().size()
+                                        && !e.getKey().equalsIgnoreCase(reading.report().outlet()));
     }
 
     /// How many different sources a report credits.

@@ -6,8 +6,11 @@ import org.whence.model.Severity;
 import org.whence.model.Span;
 
 /// A change found between a fuller mention and a retelling.
+///
+/// @param rule the rule that found it
 record Change(
         DriftKind kind,
+        String rule,
         Mention from,
         Mention to,
         Span before,

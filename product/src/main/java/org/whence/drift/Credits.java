@@ -25,68 +25,51 @@ import org.whence.model.Span;
 /// A credit is dropped where the retelling states the claim in its own voice and names the outlet behind it nowhere. It is
 /// moved where another named party is credited, or where a work is laid to those who only commissioned it.
 final class Credits {
-    private static final double ALIKE = 0.2;
-    private static final double MOVED = 0.3;
+    /// The rule for a credit that a whole report lacks.
+    static final String DROPPED = "dropped";
+
+    private static final double ALIKE = 0.25;
+    private static final double DROP = 0.33;
+    private static final double MOVED = 0.5;
+    private static final double SWALLOWED = 0.45;
 
     private final Affair affair;
+    private final Pairs pairs;
 
-    Credits(Affair affair) {
+    Credits(Affair affair, Pairs pairs) {
         this.affair = affair;
+        this.pairs = pairs;
     }
 
-    List<Change> changes(Mention from, Mention to) {
+    List<Change> changes(Pair pair) {
         List<Change> changes = new ArrayList<>();
+        Mention from = pair.from().mention;
+        Mention to = pair.to().mention;
         List<Source> before = affair.credits(from);
         List<Source> after = affair.credits(to);
-        if (!Affair.isClause(to)) {
+        if (!pair.to().isClause() || pair.likeness() < ALIKE) {
             return changes;
         }
-        if (after.isEmpty()
-                && to.attribution() == null
-                && (affair.overlap(from, to) >= ALIKE || affair.sharesSubject(from, to))) {
-            Set<String> outlets = new TreeSet<>(affair.outletsBehind(from.report()));
-            before.stream()
-                    .filter(s -> s.kind() == SourceKind.OUTLET)
-                    .forEach(s -> outlets.add(s.name()));
-            String ownOutlet = affair.report(from).outlet();
-            String its = ownOutlet(to);
-            boolean itself =
-                    its != null
-                            && before.stream()
-                                    .anyMatch(x ->
-                                            !Collections.disjoint(words(x.name()), words(its)));
-            boolean credited =
-                    !itself
-                            && (!before.isEmpty()
-                                    || ownOutlet != null && affair.report(from).within() == null);
-            String text = affair.report(to).text();
-            if (credited && !outlets.isEmpty() && outlets.stream().noneMatch(text::contains)) {
-                String names = String.join(", ", outlets);
-                changes.add(
-                        new Change(
-                                DriftKind.ATTRIBUTION,
-                                from,
-                                to,
-                                creditWords(from),
-                                to.at(),
-                                Severity.MAJOR,
-                                "stated without credit; "
-                                        + names
-                                        + (outlets.size() == 1 ? " is" : " are")
-                                        + " named nowhere in the report"));
-            }
+        renamed(pair, before, after, changes);
+        if (isVague(after)) {
+            dropped(pair, before, changes);
+        }
+        if (after.isEmpty() && to.attribution() == null) {
+            swallowed(pair, before, changes);
         } else if (!before.isEmpty()
                 && !after.isEmpty()
-                && affair.overlap(from, to) >= MOVED
-                && isMoved(before.getLast(), after)) {
+                && pair.likeness() >= MOVED
+                && pair.to().isFinite()
+                && Affair.sharedWords(pair.from().said(), pair.to().said()) >= 2
+                && isMoved(before.getLast(), after)
+                && !isSaidBy(pair, after.getLast())) {
             changes.add(
-                    new Change(
-                            DriftKind.ATTRIBUTION,
+                    change(
+                            "moved",
                             from,
                             to,
                             creditWords(from),
                             creditWords(to),
-                            Severity.MAJOR,
                             "credited to "
                                     + after.getLast().name()
                                     + " instead of "
@@ -95,8 +78,187 @@ final class Credits {
         return changes;
     }
 
-    private @Nullable String ownOutlet(Mention mention) {
-        return affair.report(mention).outlet();
+    private static Change change(
+            String rule, Mention from, Mention to, Span before, Span after, String detail) {
+        return new Change(
+                DriftKind.ATTRIBUTION, rule, from, to, before, after, Severity.MAJOR, detail);
+    }
+
+    /// Nobody credited, or only people without a name and without an outlet that they told.
+    private static boolean isVague(List<Source> credits) {
+        return credits.stream().allMatch(s -> s.kind() == SourceKind.UNNAMED);
+    }
+
+    /// Stated in the outlet's own voice, or laid to nobody in particular, by a report that comes from an outlet which it names
+    /// nowhere, and credits none of those behind it either.
+    private void dropped(Pair pair, List<Source> before, List<Change> changes) {
+        Mention from = pair.from().mention;
+        Mention to = pair.to().mention;
+        Set<String> outlets = new TreeSet<>();
+        before.stream()
+                .filter(s -> s.kind() == SourceKind.OUTLET)
+                .forEach(s -> outlets.add(s.name()));
+        Set<String> behind = affair.outletsBehind(from.report());
+        String own = affair.report(from).outlet();
+        if (outlets.isEmpty()) {
+            outlets.addAll(behind);
+        }
+        if (outlets.isEmpty() && own != null && !pairs.retells(from.report())) {
+            outlets.add(own);
+        }
+        Set<String> known = new TreeSet<>(outlets);
+        known.addAll(behind);
+        if (own != null) {
+            known.add(own);
+        }
+        boolean comesFrom =
+                pairs.isRetold(from.report(), to.report())
+                        || affair.outletsBehind(to.report()).stream().anyMatch(known::contains);
+        if (outlets.isEmpty()
+                || !comesFrom
+                || !pair.to().tellsFact()
+                || pair.likeness() < DROP
+                || affair.isRelease(to.report())
+                || affair.isOwnWork(to.report())
+                || known.stream().anyMatch(n -> isNamed(to, n))
+                || before.stream().anyMatch(s -> isKept(to, s))) {
+            return;
+        }
+        String names = String.join(", ", outlets);
+        changes.add(
+                change(
+                        DROPPED,
+                        from,
+                        to,
+                        creditWords(from),
+                        pair.to().clause(),
+                        "stated without credit; "
+                                + names
+                                + (outlets.size() == 1 ? " is" : " are")
+                                + " named nowhere in the report"));
+    }
+
+    /// Whether the report names the outlet, or is the outlet's.
+    private boolean isNamed(Mention to, String outlet) {
+        String its = affair.report(to).outlet();
+        return affair.report(to).text().contains(outlet)
+                || its != null && !Collections.disjoint(words(its), words(outlet));
+    }
+
+    /// Whether the report credits the person, organisation or work behind it.
+    private boolean isKept(Mention to, Source source) {
+        return source.kind() != SourceKind.UNNAMED
+                && source.kind() != SourceKind.OUTLET
+                && affair.reading(to.report()).attributions().sources().stream()
+                        .anyMatch(s -> s.kind() != SourceKind.UNNAMED && shareName(s, source));
+    }
+
+    /// What a named person says, told in the outlet's own voice where nobody speaks near by.
+    private void swallowed(Pair pair, List<Source> before, List<Change> changes) {
+        Mention from = pair.from().mention;
+        Mention to = pair.to().mention;
+        boolean person = !before.isEmpty() && before.getLast().kind() == SourceKind.PERSON;
+        if (!person
+                || pair.likeness() < SWALLOWED
+                || isSpoken(pair.to())
+                || affair.isRelease(to.report())) {
+            return;
+        }
+        boolean plainly =
+                pair.from().reading.mentions().stream()
+                        .map(affair::statement)
+                        .filter(s -> s != null && affair.credits(s.mention).isEmpty())
+                        .anyMatch(s -> affair.likeness(s, pair.to()) >= 0.7 * pair.likeness());
+        if (!plainly) {
+            changes.add(
+                    change(
+                            "swallowed",
+                            from,
+                            to,
+                            creditWords(from),
+                            pair.to().clause(),
+                            "words of "
+                                    + before.getLast().name()
+                                    + " in the report's own voice"));
+        }
+    }
+
+    /// Whether somebody is credited in the sentence or in those beside it.
+    private static boolean isSpoken(Statement statement) {
+        int place = statement.reading.annotation().sentences().indexOf(statement.sentence);
+        for (Attribution a : statement.reading.attributions().attributions()) {
+            for (Span cue : a.cue()) {
+                for (int i = Math.max(0, place - 1);
+                        i <= place + 1
+                                && i < statement.reading.annotation().sentences().size();
+                        i++) {
+                    if (statement.reading
+                            .annotation()
+                            .sentences()
+                            .get(i)
+                            .at()
+                            .overlaps(cue)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The same words of the same people, said to another outlet that is named where the first should be.
+    private void renamed(
+            Pair pair, List<Source> before, List<Source> after, List<Change> changes) {
+        if (before.size() < 2
+                || after.size() < 2
+                || pair.likeness() < MOVED
+                || before.getFirst().kind() != SourceKind.OUTLET
+                || !words(before.getLast().name()).equals(words(after.getLast().name()))) {
+            return;
+        }
+        String name = before.getFirst().name();
+        String other = after.getFirst().name();
+        String text = pair.to().text();
+        boolean named = Collections.disjoint(words(name), words(other));
+        if (named
+                && !text.contains(name)
+                && !pair.from().text().contains(other)
+                && after.getFirst().kind() != SourceKind.PERSON) {
+            changes.add(
+                    change(
+                            "renamed",
+                            pair.from().mention,
+                            pair.to().mention,
+                            outletWords(pair.from(), name),
+                            outletWords(pair.to(), other),
+                            "the same people are said to have spoken to "
+                                    + other
+                                    + " instead of "
+                                    + name));
+        }
+    }
+
+    /// Where the sentence names the outlet, in brackets first (a dateline).
+    private Span outletWords(Statement statement, String name) {
+        Span within = statement.sentence.at();
+        String text = statement.words(within);
+        int at = text.indexOf("(" + name + ")");
+        if (at >= 0) {
+            return new Span(within.start() + at, within.start() + at + name.length() + 2);
+        }
+        at = text.indexOf(name);
+        return at < 0
+                ? creditWords(statement.mention)
+                : new Span(within.start() + at, within.start() + at + name.length());
+    }
+
+    /// Whether the fuller report has the other source say much the same.
+    private boolean isSaidBy(Pair pair, Source source) {
+        return pair.from().reading.mentions().stream()
+                .map(affair::statement)
+                .filter(s -> s != null && !s.mention.id().equals(pair.from().mention.id()))
+                .filter(s -> affair.credits(s.mention).stream().anyMatch(c -> shareName(c, source)))
+                .anyMatch(s -> affair.likeness(s, pair.to()) >= 0.6 * pair.likeness());
     }
 
     private static boolean isMoved(Source inner, List<Source> after) {
@@ -178,6 +340,7 @@ final class Credits {
                         changes.add(
                                 new Change(
                                         DriftKind.ATTRIBUTION,
+                                        "author",
                                         from,
                                         mention,
                                         maker.at(),

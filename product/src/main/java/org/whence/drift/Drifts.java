@@ -3,19 +3,16 @@ package org.whence.drift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.whence.model.Alignment;
-import org.whence.model.Certainty;
 import org.whence.model.Claim;
 import org.whence.model.Corroborations;
-import org.whence.model.Derivation;
 import org.whence.model.Derivations;
 import org.whence.model.Drift;
+import org.whence.model.DriftKind;
 import org.whence.model.Ids;
 import org.whence.model.Mention;
 import org.whence.model.Passage;
@@ -23,12 +20,12 @@ import org.whence.model.Reading;
 import org.whence.model.Reason;
 import org.whence.model.Resolution;
 
-/// Finds what changed on the way from the fullest version of a claim to each retelling.
+/// Finds what changed on the way from a fuller version of a claim to each retelling.
 ///
-/// The fullest version is the mention nearest to the origin: in a report that others derive from, that credits most
-/// sources, in the longest clause with most figures and hedges. Each other report's nearest mention is compared with it,
-/// kind by kind. A wrong finding is worse than a missing one: conversions of units, rounding, spelling and paraphrase are no
-/// drift, and what can't be told is left out.
+/// Each mention of a report is set beside the mentions of fuller reports that share its words ([Pairs]), and the two are
+/// compared kind by kind: by their trees, figures, times, hedges and chains. Of several changes of one kind in one place the
+/// one found between the most alike mentions stays. A wrong finding is worse than a missing one: conversions of units,
+/// rounding, spelling and paraphrase are no drift, and what can't be told is left out.
 public final class Drifts {
     public List<Drift> find(
             List<Reading> readings,
@@ -36,48 +33,82 @@ public final class Drifts {
             Alignment alignment,
             Derivations derivations,
             Corroborations corroborations) {
-        return new Work(new Affair(readings, resolution, derivations), alignment, derivations)
-                .all();
+        Affair affair = new Affair(readings, resolution, derivations);
+        return new Work(affair, alignment, new Pairs(affair, alignment, derivations))
+                .all(corroborations);
     }
+
+    /// A change with the claim it is a change of, and how good a pair it was found in.
+    private record Found(Claim claim, Change change, double worth) {}
 
     private static final class Work {
         private final Affair affair;
         private final Alignment alignment;
-        private final Set<String> parents = new HashSet<>();
-        private final Figures figures;
-        private final Certainties certainties;
-        private final Credits credits;
-        private final Actors actors;
-        private final Map<String, Drift> drifts = new LinkedHashMap<>();
-        private final List<Dropped> dropped = new ArrayList<>();
+        private final Pairs pairs;
+        private final List<Found> found = new ArrayList<>();
+        private final List<Found> dropped = new ArrayList<>();
+        private final Map<String, List<Drift>> said = new TreeMap<>();
 
-        Work(Affair affair, Alignment alignment, Derivations derivations) {
+        Work(Affair affair, Alignment alignment, Pairs pairs) {
             this.affair = affair;
             this.alignment = alignment;
-            derivations.derivations().stream().map(Derivation::from).forEach(parents::add);
-            figures = new Figures(affair);
-            certainties = new Certainties(affair);
-            credits = new Credits(affair);
-            actors = new Actors(affair);
+            this.pairs = pairs;
         }
 
-        List<Drift> all() {
-            for (Claim claim : alignment.claims()) {
-                List<Mention> all =
-                        claim.mentions().stream()
-                                .map(affair::mention)
-                                .filter(m -> m.response() == null)
-                                .toList();
-                Set<String> reports = new HashSet<>();
-                all.forEach(m -> reports.add(m.report()));
-                if (reports.size() >= 2) {
-                    compare(claim, all);
+        List<Drift> all(Corroborations corroborations) {
+            Figures figures = new Figures(affair, pairs);
+            Certainties certainties = new Certainties(affair, pairs);
+            Credits credits = new Credits(affair, pairs);
+            Reversals reversals = new Reversals(affair, pairs);
+            Actors actors = new Actors(affair);
+            Scopes scopes = new Scopes(affair);
+            Moments moments = new Moments(affair);
+            for (Reading reading : affair.readings()) {
+                if (reading.report().within() != null) {
+                    continue;
                 }
-                authors(claim, all);
+                for (Mention mention : reading.mentions()) {
+                    Statement to = affair.statement(mention);
+                    if (to == null || mention.response() != null || !pairs.isStated(mention)) {
+                        continue;
+                    }
+                    for (Pair pair : pairs.of(to)) {
+                        keep(pair, figures.changes(pair));
+                        keep(pair, certainties.changes(pair));
+                        keep(pair, credits.changes(pair));
+                        keep(pair, reversals.changes(pair));
+                        keep(pair, actors.changes(pair));
+                        keep(pair, scopes.changes(pair));
+                        keep(pair, moments.changes(pair));
+                    }
+                }
+                for (Reading other : affair.readings()) {
+                    if (pairs.isFuller(other.report().id(), reading.report().id())
+                            && other.report().within() == null) {
+                        figures.lone(other, reading).forEach(this::keep);
+                    }
+                }
             }
+            reversals.acrossReports().forEach(this::keep);
+            new Quotations(affair, pairs).changes().forEach(this::keep);
+            new Silences(affair, pairs)
+                    .changes(corroborations.responses())
+                    .forEach(this::keep);
             dropped();
-            new Omissions(affair).find(alignment.claims()).forEach(d -> add(d.claim(), d.change()));
-            return drifts.values().stream()
+            authors(credits);
+            new Omissions(affair)
+                    .find(alignment.claims())
+                    .forEach(d -> found.add(new Found(d.claim(), d.change(), 1)));
+            found.stream()
+                    .sorted(
+                            Comparator.comparingDouble(Found::worth)
+                                    .reversed()
+                                    .thenComparing(f -> f.change().to().id())
+                                    .thenComparing(f -> f.change().from().id())
+                                    .thenComparing(f -> f.change().after()))
+                    .forEach(this::add);
+            return said.values().stream()
+                    .flatMap(List::stream)
                     .sorted(
                             Comparator.comparing(Drift::severity)
                                     .thenComparing(Drift::kind)
@@ -85,41 +116,16 @@ public final class Drifts {
                     .toList();
         }
 
-        private void compare(Claim claim, List<Mention> all) {
-            Mention fullest =
-                    all.stream()
-                            .max(
-                                    Comparator.comparingDouble(this::fullness)
-                                            .thenComparing(Mention::id))
-                            .orElseThrow();
-            Map<String, Mention> nearest = new LinkedHashMap<>();
-            for (Mention mention : all) {
-                if (!mention.report().equals(fullest.report())
-                        && affair.report(mention).within() == null) {
-                    nearest.merge(
-                            mention.report(),
-                            mention,
-                            (a, b) ->
-                                    affair.overlap(fullest, b) > affair.overlap(fullest, a)
-                                            ? b
-                                            : a);
-                }
-            }
-            for (Mention to : nearest.values()) {
-                figures.changes(fullest, to).forEach(c -> add(claim, c));
-                certainties.changes(fullest, to).forEach(c -> add(claim, c));
-                for (Change change : credits.changes(fullest, to)) {
-                    if (affair.credits(to).isEmpty()) {
-                        dropped.add(new Dropped(claim, change, reports(claim)));
-                    } else {
-                        add(claim, change);
-                    }
-                }
-                actors.changes(fullest, to).forEach(c -> add(claim, c));
-            }
+        private void keep(Change change) {
+            found.add(new Found(pairs.claim(change.from()), change, 0.5));
         }
 
-        private record Dropped(Claim claim, Change change, int reports) {}
+        private void keep(Pair pair, List<Change> changes) {
+            for (Change change : changes) {
+                Found f = new Found(pairs.claim(change.from()), change, pairs.worth(pair));
+                (change.rule().equals(Credits.DROPPED) ? dropped : found).add(f);
+            }
+        }
 
         private int reports(Claim claim) {
             return (int)
@@ -129,59 +135,71 @@ public final class Drifts {
                             .count();
         }
 
-        /// A report that never names the outlet drops it from all it states; that is said once, at its most repeated claim.
+        /// What a report states early, much as it was told, and what others repeat, weighs most.
+        private double weight(Found f) {
+            Mention to = f.change().to();
+            return f.worth()
+                    + 0.03 * reports(f.claim())
+                    - 0.5 * to.at().start() / affair.report(to).text().length();
+        }
+
+        /// A report that never names the outlet drops it from all it states; that is said once, where it weighs most.
         private void dropped() {
-            Map<String, List<Dropped>> byReport = new TreeMap<>();
+            Map<String, List<Found>> byReport = new TreeMap<>();
             dropped.forEach(d ->
                     byReport.computeIfAbsent(d.change().to().report(), k -> new ArrayList<>())
                             .add(d));
-            byReport.values()
+            byReport.values().stream()
+                    .filter(all ->
+                            all.stream().map(Found::claim).distinct().count() >= 2)
                     .forEach(all -> {
-                        Dropped worst =
+                        Found worst =
                                 all.stream()
                                         .max(
-                                                Comparator.comparingInt(Dropped::reports)
-                                                        .thenComparingInt(
-                                                                d -> -d.change().to().at().start()))
+                                                Comparator.comparingDouble(this::weight)
+                                                        .thenComparing(
+                                                                d -> d.change().from().id()))
                                         .orElseThrow();
                         Change c = worst.change();
-                        String more =
-                                all.size() > 1
-                                        ? "; so are " + (all.size() - 1) + " more of its claims"
-                                        : "";
-                        add(
-                                worst.claim(),
-                                new Change(
-                                        c.kind(),
-                                        c.from(),
-                                        c.to(),
-                                        c.before(),
-                                        c.after(),
-                                        c.severity(),
-                                        c.detail() + more));
+                        long more = all.stream().map(Found::claim).distinct().count() - 1;
+                        String also =
+                                more > 0 ? "; so are " + more + " more of its claims" : "";
+                        found.add(
+                                new Found(
+                                        worst.claim(),
+                                        new Change(
+                                                c.kind(),
+                                                c.rule(),
+                                                c.from(),
+                                                c.to(),
+                                                c.before(),
+                                                c.after(),
+                                                c.severity(),
+                                                c.detail() + also),
+                                        worst.worth()));
                     });
         }
 
         /// Works laid to their commissioners, once for each report.
-        private void authors(Claim claim, List<Mention> all) {
-            for (Mention mention : all) {
-                Reading to = affair.reading(mention.report());
-                List<Reading> others =
-                        affair.readings().stream()
-                                .filter(r ->
-                                        !r.report().id().equals(mention.report())
-                                                && inStory(claim, r))
-                                .toList();
-                boolean done =
-                        drifts.values().stream()
-                                .anyMatch(d ->
-                                        d.why().getFirst().rule().equals("author")
-                                                && affair.mention(d.to())
-                                                        .report()
-                                                        .equals(mention.report()));
-                if (!done) {
-                    credits.takenForAuthor(to, mention, others)
-                            .forEach(c -> add(claim, c, "author"));
+        private void authors(Credits credits) {
+            Set<String> done = new HashSet<>();
+            for (Claim claim : alignment.claims()) {
+                for (String id : claim.mentions()) {
+                    Mention mention = affair.mention(id);
+                    if (done.contains(mention.report())) {
+                        continue;
+                    }
+                    Reading to = affair.reading(mention.report());
+                    List<Reading> others =
+                            affair.readings().stream()
+                                    .filter(r ->
+                                            !r.report().id().equals(mention.report())
+                                                    && inStory(claim, r))
+                                    .toList();
+                    for (Change change : credits.takenForAuthor(to, mention, others)) {
+                        done.add(mention.report());
+                        found.add(new Found(claim, change, 1));
+                    }
                 }
             }
         }
@@ -193,42 +211,33 @@ public final class Drifts {
                                     && s.reports().contains(reading.report().id()));
         }
 
-        private double fullness(Mention mention) {
-            return (parents.contains(mention.report()) ? 2 : 0)
-                    + (affair.isRelease(mention.report()) ? 4 : 0)
-                    + Math.min(4, affair.sourceCount(mention.report()) / 3.0)
-                    + 1.2 * affair.credits(mention).size()
-                    + 0.5 * mention.quantities().size()
-                    + (mention.certainty() != Certainty.CERTAIN ? 1 : 0)
-                    + Math.min(2, mention.at().length() / 100.0)
-                    + (Affair.isClause(mention) ? 2 : 0)
-                    + (affair.report(mention).within() != null ? -6 : 0);
-        }
-
-        private void add(Claim claim, Change change) {
-            add(claim, change, change.kind().name().toLowerCase(Locale.ROOT));
-        }
-
-        /// One finding for each kind and place: nested clauses would say it twice.
-        private void add(Claim claim, Change change, String rule) {
-            boolean said =
-                    drifts.values().stream()
-                            .anyMatch(d ->
-                                    d.kind() == change.kind()
-                                            && affair.mention(d.to())
-                                                    .report()
-                                                    .equals(change.to().report())
-                                            && (d.after().overlaps(change.after())
-                                                    || affair.mention(d.to())
-                                                            .at()
-                                                            .overlaps(change.to().at())));
-            if (said) {
-                return;
+        /// One finding for each kind and place, and one change of certainty for each claim in a report.
+        private void add(Found f) {
+            Change change = f.change();
+            List<Drift> here =
+                    said.computeIfAbsent(
+                            change.kind() + " " + change.to().report(), k -> new ArrayList<>());
+            for (Drift d : here) {
+                Mention to = affair.mention(d.to());
+                boolean place =
+                        d.after().overlaps(change.after())
+                                || change.kind() != DriftKind.CERTAINTY
+                                        && d.before().overlaps(change.before())
+                                        && affair.mention(d.from()).report().equals(change.from().report());
+                boolean nested = to.at().overlaps(change.to().at());
+                boolean sure =
+                        change.kind() == DriftKind.CERTAINTY
+                                && (d.claim().equals(f.claim().id())
+                                        || pairs.claim(to).equals(pairs.claim(change.to())));
+                if (place || sure || nested && change.kind() != DriftKind.QUANTITY) {
+                    return;
+                }
             }
+            Claim claim = f.claim();
             Reason why =
                     Reason.of(
-                            rule,
-                            1,
+                            change.rule(),
+                            Math.min(1, Math.round(100 * f.worth()) / 100.0),
                             change.detail(),
                             new Passage(change.from().report(), change.before()),
                             new Passage(change.to().report(), change.after()));
@@ -240,8 +249,7 @@ public final class Drifts {
                             change.from().id(),
                             change.to().id(),
                             change.after());
-            drifts.put(
-                    id,
+            here.add(
                     new Drift(
                             id,
                             claim.id(),

@@ -87,6 +87,7 @@ final class Omissions {
                                 claim,
                                 new Change(
                                         DriftKind.OMISSION,
+                                        "doubt",
                                         doubt,
                                         to,
                                         doubt.at(),

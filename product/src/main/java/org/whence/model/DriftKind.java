@@ -10,5 +10,7 @@ public enum DriftKind {
     TIME,
     SCOPE,
     POLARITY,
-    OMISSION
+    OMISSION,
+    /// Words in quotation marks that differ between reports.
+    QUOTATION
 }

@@ -32,6 +32,7 @@ public final class Ranking {
                     DriftKind.POLARITY,
                     DriftKind.ACTOR,
                     DriftKind.QUANTITY,
+                    DriftKind.QUOTATION,
                     DriftKind.OBJECT,
                     DriftKind.CERTAINTY,
                     DriftKind.ATTRIBUTION,

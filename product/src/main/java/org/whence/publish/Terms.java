@@ -32,6 +32,7 @@ final class Terms {
             case SCOPE -> "scope changed";
             case POLARITY -> "meaning reversed";
             case OMISSION -> "left out";
+            case QUOTATION -> "quotation altered";
         };
     }
 
@@ -47,6 +48,7 @@ final class Terms {
             case SCOPE -> "S";
             case POLARITY -> "R";
             case OMISSION -> "L";
+            case QUOTATION -> "Q";
         };
     }
 
