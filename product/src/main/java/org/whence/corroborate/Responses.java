@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Alignment;
@@ -32,6 +33,12 @@ import org.whence.model.Span;
 final class Responses {
     private static final int MOST_CLAIMS = 3;
 
+    /// Most repeated claims of a story that a silence may answer.
+    private static final int WIDE = 50;
+
+    /// A word in more claims than this tells none from the others.
+    private static final int COMMON = 400;
+
     /// What may stand in a subject before the name of one who answers.
     private static final Pattern LEAD =
             Pattern.compile(
@@ -43,16 +50,37 @@ final class Responses {
     private final List<Reading> readings;
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<Passage, Party> partyAt = new HashMap<>();
+    private final Map<String, PartyKind> kinds = new HashMap<>();
     private final Map<String, Mention> mentions = new HashMap<>();
     private final Map<String, Reading> readingOf = new HashMap<>();
     private final Map<String, Set<String>> wordsOf = new HashMap<>();
     private final Map<String, Claim> claimOf = new HashMap<>();
-    private final Map<String, List<Claim>> open = new HashMap<>();
+    private final Map<String, List<Open>> wide = new HashMap<>();
+    private final Map<String, List<Open>> byWord = new HashMap<>();
+    private final Map<String, List<Open>> named = new HashMap<>();
+    private final Map<String, Set<String>> answering = new HashMap<>();
+
+    /// A claim that is no answer itself.
+    ///
+    /// @param reports how many repeat it
+    /// @param parties whom it names
+    private record Open(String id, Set<String> words, int reports, Set<String> parties) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Open open && open.id.equals(id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 
     Responses(List<Reading> readings, Resolution resolution, Alignment alignment) {
         this.readings = readings;
         resolution.sources().forEach(s -> sources.put(s.id(), s));
         for (Party party : resolution.parties()) {
+            kinds.put(party.id(), party.kind());
             party.mentions().forEach(p -> partyAt.put(p, party));
         }
         for (Reading reading : readings) {
@@ -71,9 +99,57 @@ final class Responses {
                             .map(mentions::get)
                             .anyMatch(m -> m != null && m.response() != null);
             if (!answer) {
-                open.computeIfAbsent(claim.story(), k -> new ArrayList<>()).add(claim);
+                add(claim);
             }
         }
+        wide.values()
+                .forEach(claims -> {
+                    claims.sort(
+                            Comparator.comparingInt((Open o) -> -o.reports())
+                                    .thenComparing(Open::id));
+                    if (claims.size() > WIDE) {
+                        claims.subList(WIDE, claims.size()).clear();
+                    }
+                });
+    }
+
+    private void add(Claim claim) {
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> reports = new HashSet<>();
+        Set<String> parties = new HashSet<>();
+        for (String id : claim.mentions()) {
+            Mention mention = mentions.get(id);
+            if (mention != null) {
+                words.addAll(words(mention));
+                reports.add(mention.report());
+                parties.addAll(namedIn(mention));
+            }
+        }
+        Open open = new Open(claim.id(), words, reports.size(), parties);
+        wide.computeIfAbsent(claim.story(), k -> new ArrayList<>()).add(open);
+        for (String word : words) {
+            byWord.computeIfAbsent(claim.story() + " " + word, k -> new ArrayList<>()).add(open);
+        }
+        for (String party : parties) {
+            named.computeIfAbsent(claim.story() + " " + party, k -> new ArrayList<>()).add(open);
+        }
+    }
+
+    private Set<String> namedIn(Mention mention) {
+        Set<String> found = new HashSet<>();
+        Reading reading = readingOf.get(mention.report());
+        if (reading != null) {
+            for (Name name : reading.annotation().names()) {
+                Party party =
+                        mention.at().contains(name.at())
+                                ? partyAt.get(new Passage(mention.report(), name.at()))
+                                : null;
+                if (party != null) {
+                    found.add(party.id());
+                }
+            }
+        }
+        return found;
     }
 
     List<Response> find() {
@@ -84,7 +160,13 @@ final class Responses {
                 if (kind == null) {
                     continue;
                 }
+                Claim own = claimOf.get(mention.id());
                 for (Who who : who(reading, mention)) {
+                    if (own != null && who.party() != null) {
+                        answering
+                                .computeIfAbsent(own.story(), k -> new HashSet<>())
+                                .add(who.party());
+                    }
                     responses.add(
                             new Response(
                                     Ids.of("response", mention.id(), who.party(), who.words()),
@@ -169,57 +251,85 @@ final class Responses {
                         || answer.response() == ResponseKind.UNAWARE
                         || answer.response() == ResponseKind.CONFIRMATION;
         Set<String> words = words(answer);
-        List<Claim> candidates = new ArrayList<>();
-        Map<String, Double> score = new HashMap<>();
-        for (Claim claim : open.getOrDefault(own.story(), List.of())) {
-            Set<String> theirs = new LinkedHashSet<>();
-            Set<String> reports = new HashSet<>();
-            boolean names = false;
-            for (String id : claim.mentions()) {
-                Mention mention = mentions.get(id);
-                if (mention == null) {
-                    continue;
-                }
-                theirs.addAll(words(mention));
-                reports.add(mention.report());
-                names |= who.party() != null && names(mention, who.party());
+        Map<Open, Integer> shared = new HashMap<>();
+        for (String word : words) {
+            List<Open> having = having(own.story(), word);
+            if (having.size() <= COMMON) {
+                having.forEach(o -> shared.merge(o, 1, Integer::sum));
             }
-            long shared = words.stream().filter(theirs::contains).count();
+        }
+        List<Open> near = new ArrayList<>(shared.keySet());
+        wide.getOrDefault(own.story(), List.of()).stream()
+                .filter(o -> !shared.containsKey(o))
+                .forEach(near::add);
+        if (!pointed && who.party() != null) {
+            named.getOrDefault(own.story() + " " + who.party(), List.of()).stream()
+                    .filter(o -> !near.contains(o))
+                    .limit(WIDE)
+                    .forEach(near::add);
+        }
+        List<Open> candidates = new ArrayList<>();
+        Map<Open, Double> score = new HashMap<>();
+        for (Open claim : near) {
+            boolean names = who.party() != null && claim.parties().contains(who.party());
+            long common = words.stream().filter(claim.words()::contains).count();
             double value =
                     pointed
-                            ? shared / Math.sqrt(Math.max(1, theirs.size()))
-                                    + 0.15 * reports.size()
+                            ? common / Math.sqrt(Math.max(1, claim.words().size()))
+                                    + 0.15 * claim.reports()
                                     + (names ? 0.3 : 0)
-                            : (names ? 1 : 0) + 0.25 * reports.size();
+                            : (names ? 1 : 0) + 0.25 * claim.reports();
             boolean fits =
                     pointed
-                            ? shared >= 2 || reports.size() >= 3
-                            : names && reports.size() >= 2 || reports.size() >= 3;
+                            ? common >= 2 || claim.reports() >= 3
+                            : names && claim.reports() >= 2 || claim.reports() >= 3;
             if (fits) {
                 candidates.add(claim);
-                score.put(claim.id(), value);
+                score.put(claim, value);
             }
         }
         candidates.sort(
-                Comparator.comparingDouble((Claim c) -> -score.getOrDefault(c.id(), 0.0))
-                        .thenComparing(Claim::id));
-        return candidates.stream().limit(MOST_CLAIMS).map(Claim::id).toList();
+                Comparator.comparingDouble((Open c) -> -score.getOrDefault(c, 0.0))
+                        .thenComparing(Open::id));
+        return candidates.stream().limit(MOST_CLAIMS).map(Open::id).toList();
     }
 
-    private static boolean isParty(String id, @Nullable Party party) {
-        return party != null && party.id().equals(id);
+    private List<Open> having(String story, String word) {
+        return byWord.getOrDefault(story + " " + word, List.of());
     }
 
-    private boolean names(Mention mention, String party) {
-        Reading reading = readingOf.get(mention.report());
-        return reading != null
-                && reading.annotation().names().stream()
-                        .anyMatch(n ->
-                                mention.at().contains(n.at())
-                                        && isParty(
-                                                party,
-                                                partyAt.get(
-                                                        new Passage(mention.report(), n.at()))));
+    /// The parties that a claim names, that do not state it themselves, and that answer nothing in its story.
+    List<String> unanswered(Claim claim) {
+        Set<String> silent = new TreeSet<>();
+        Set<String> speaking = new HashSet<>();
+        for (String id : claim.mentions()) {
+            Mention mention = mentions.get(id);
+            if (mention == null || mention.response() != null) {
+                continue;
+            }
+            for (String link : mention.chain()) {
+                Source source = sources.get(link);
+                if (source != null && source.party() != null) {
+                    speaking.add(source.party());
+                }
+            }
+            silent.addAll(accused(mention));
+        }
+        silent.removeAll(speaking);
+        silent.removeAll(answering.getOrDefault(claim.story(), Set.of()));
+        return List.copyOf(silent);
+    }
+
+    /// People, companies and bodies named in a mention.
+    private Set<String> accused(Mention mention) {
+        Set<String> found = namedIn(mention);
+        found.removeIf(id -> {
+            PartyKind kind = kinds.get(id);
+            return kind != PartyKind.PERSON
+                    && kind != PartyKind.ORGANISATION
+                    && kind != PartyKind.STATE_BODY;
+        });
+        return found;
     }
 
     private Set<String> words(Mention mention) {

@@ -2,7 +2,7 @@ package org.whence.corroborate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +11,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Name;
+import org.whence.model.Party;
 import org.whence.model.PartyKind;
+import org.whence.model.Passage;
 import org.whence.model.Reading;
 import org.whence.model.Sentence;
+import org.whence.model.Source;
+import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.Countries;
@@ -28,27 +32,47 @@ final class Works {
     /// What only some have seen is no published work.
     private static final Pattern PRIVATE =
             Pattern.compile(
-                    "(?i)\\b(submitted|internal|leaked|confidential|secret|classified|reviewed|obtained|seen|unpublished|sent|intelligence)\\b");
+                    "(?i)\\b(submitted|internal|leaked|confidential|secret|classified|reviewed|obtained|read|seen|unpublished|sent|intelligence)\\b|\\bto the\\b");
+
+    /// Words of a maker's name at most.
+    private static final int LONGEST = 8;
 
     private final Map<String, String> parent = new HashMap<>();
-    private final Map<String, Set<String>> names = new TreeMap<>();
-    private final Map<String, String> fullest = new HashMap<>();
+    private final Map<String, String> makers = new TreeMap<>();
+    private final Map<String, String> fullest = new TreeMap<>();
+    private final Map<Passage, Party> partyAt;
+    private final Set<String> studying = new HashSet<>();
+    private final Set<String> reporting = new HashSet<>();
+    private final Set<String> unseen = new HashSet<>();
+    private final Set<String> ids;
 
-    Works(List<Reading> readings) {
+    /// The one work of the story, or null where there are several or none.
+    private final @Nullable String only;
+
+    /// @param partyAt who is named where: a maker is one over all its spellings
+    Works(List<Reading> readings, Map<Passage, Party> partyAt) {
+        this.partyAt = partyAt;
         for (Reading reading : readings) {
             for (Sentence sentence : reading.annotation().sentences()) {
                 read(reading, sentence);
             }
         }
+        // whose reports are shown to some only has published none, if "report" is all that it is called
+        reporting.removeAll(unseen);
+        makers.values().removeIf(m -> !studying.contains(m) && !reporting.contains(m));
+        ids = Set.copyOf(makers.values());
         // "Vant", "Vant International": one family
-        List<String> all = new ArrayList<>(names.keySet());
-        for (String a : all) {
-            for (String b : all) {
-                if (!a.equals(b) && b.startsWith(a + " ") && a.length() >= 3) {
-                    join(a, b);
+        for (String name : List.copyOf(makers.keySet())) {
+            for (int at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1)) {
+                String shorter = makers.get(name.substring(0, at));
+                if (shorter != null && at >= 3) {
+                    join(shorter, makers.getOrDefault(name, shorter));
                 }
             }
         }
+        Set<String> roots = new HashSet<>();
+        ids.forEach(m -> roots.add(root(m)));
+        only = roots.size() == 1 ? roots.iterator().next() : null;
     }
 
     private void read(Reading reading, Sentence sentence) {
@@ -57,39 +81,56 @@ final class Works {
             Token token = sentence.tokens().get(i);
             String noun = token.lemma().toLowerCase(Locale.ROOT);
             String phrase = phrase(sentence, i).of(text).replaceAll("\\s+", " ");
-            boolean report = noun.equals("report") && !PRIVATE.matcher(phrase).find();
+            boolean hidden = PRIVATE.matcher(phrase).find();
+            boolean report = noun.equals("report");
             if (!NOUNS.contains(noun) && !report || !token.tag().equals("NOUN")) {
                 continue;
             }
-            List<String> makers = new ArrayList<>();
+            List<String> named = new ArrayList<>();
             for (Name name : reading.annotation().names()) {
-                if (name.kind() == PartyKind.OUTLET && report) {
-                    report = false;
-                    makers.clear();
+                if (!sentence.at().contains(name.at())) {
+                    continue;
+                }
+                int at = tokenAt(sentence, name.at());
+                boolean ties = at >= 0 && (sentence.isUnder(at, i) || made(sentence, at, i));
+                if (ties && name.kind() == PartyKind.OUTLET && report) {
+                    named.clear();
                     break;
                 }
                 String maker = name.at().of(text);
                 boolean person = name.kind() == PartyKind.PERSON && maker.contains(" ");
-                if (person
+                if (!ties
+                        || person
                         || name.kind() == PartyKind.OUTLET
                         || name.kind() == PartyKind.THING
                         || Countries.of(maker) != null) {
                     continue;
                 }
-                int at = tokenAt(sentence, name.at());
-                if (at >= 0 && (sentence.isUnder(at, i) || made(sentence, at, i))) {
-                    makers.add(key(name.at().of(text)));
-                    names.computeIfAbsent(key(name.at().of(text)), k -> new LinkedHashSet<>())
-                            .add(name.at().of(text));
-                }
+                named.add(maker(reading, name));
             }
-            for (int m = 1; m < makers.size(); m++) {
-                join(makers.getFirst(), makers.get(m));
+            if (report && hidden) {
+                unseen.addAll(named);
+                continue;
             }
-            if (!makers.isEmpty()) {
-                fullest.merge(makers.getFirst(), phrase, (x, y) -> score(y) > score(x) ? y : x);
+            (report ? reporting : studying).addAll(named);
+            for (int m = 1; m < named.size(); m++) {
+                join(named.getFirst(), named.get(m));
+            }
+            if (!named.isEmpty()) {
+                fullest.merge(named.getFirst(), phrase, (x, y) -> score(y) > score(x) ? y : x);
             }
         }
+    }
+
+    private String maker(Reading reading, Name name) {
+        Party party = partyAt.get(new Passage(reading.report().id(), name.at()));
+        String words = key(name.at().of(reading.report().text()));
+        String id = party == null ? words : party.id();
+        makers.putIfAbsent(words, id);
+        if (party != null) {
+            party.names().forEach(n -> makers.putIfAbsent(key(n), id));
+        }
+        return id;
     }
 
     private static int score(String phrase) {
@@ -99,15 +140,17 @@ final class Works {
     /// "The study was commissioned by Vant": the maker hangs on the verb whose subject the work is.
     private static boolean made(Sentence sentence, int maker, int work) {
         Token token = sentence.tokens().get(work);
-        if (!token.relation().startsWith("nsubj") || token.head() < 0) {
+        Token by = sentence.tokens().get(maker);
+        boolean makes = by.relation().startsWith("nsubj") && by.head() > work;
+        if (!makes && (!token.relation().startsWith("nsubj") || token.head() < 0)) {
             return false;
         }
-        int verb = token.head();
+        int verb = makes ? by.head() : token.head();
         if (!sentence.tokens()
                 .get(verb)
                 .lemma()
                 .matches(
-                        "commission|fund|conduct|write|publish|carry|finance|order|lead|undertake")) {
+                        "commission|fund|conduct|write|author|compile|publish|carry|finance|order|lead|undertake")) {
             return false;
         }
         return sentence.isUnder(maker, verb);
@@ -142,22 +185,32 @@ final class Works {
     }
 
     /// The work's key that a source stands for, or null where it is none: a maker's name, or a noun for a work.
-    @Nullable String keyOf(String source) {
-        String key = key(source);
-        if (names.containsKey(key)) {
-            return root(key);
+    @Nullable String keyOf(Source source) {
+        String key = key(source.name());
+        if (source.kind() == SourceKind.OUTLET
+                || source.kind() == SourceKind.PERSON && key.contains(" ")) {
+            return null;
         }
-        for (String maker : names.keySet()) {
-            if (maker.length() >= 3 && (" " + key + " ").contains(" " + maker + " ")) {
-                return root(maker);
+        if (source.party() != null && ids.contains(source.party())) {
+            return root(source.party());
+        }
+        List<String> words = List.of(key.split(" ", -1));
+        for (int length = Math.min(LONGEST, words.size()); length > 0; length--) {
+            for (int i = 0; i + length <= words.size(); i++) {
+                String name = String.join(" ", words.subList(i, i + length));
+                String maker = name.length() >= 3 ? makers.get(name) : null;
+                if (maker != null) {
+                    return root(maker);
+                }
             }
         }
-        for (String word : key.split(" ", -1)) {
+        if (source.kind() == SourceKind.PERSON) {
+            return null;
+        }
+        for (String word : words) {
             if (NOUNS.contains(word) || word.equals("researchers") || word.equals("report")) {
                 // an unnamed study is the story's one study, where there is one
-                Set<String> roots = new LinkedHashSet<>();
-                names.keySet().forEach(n -> roots.add(root(n)));
-                return roots.size() == 1 ? roots.iterator().next() : null;
+                return PRIVATE.matcher(key).find() ? null : only;
             }
         }
         return null;
@@ -166,10 +219,9 @@ final class Works {
     /// The fullest words that name the work of a key.
     String name(String root) {
         String best = "";
-        for (String maker : names.keySet()) {
-            if (root(maker).equals(root)) {
-                String phrase = fullest.getOrDefault(maker, "");
-                best = score(phrase) > score(best) ? phrase : best;
+        for (Map.Entry<String, String> words : fullest.entrySet()) {
+            if (root(words.getKey()).equals(root)) {
+                best = score(words.getValue()) > score(best) ? words.getValue() : best;
             }
         }
         return best.isEmpty() ? root : best;

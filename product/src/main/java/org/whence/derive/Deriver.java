@@ -2,15 +2,18 @@ package org.whence.derive;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,202 +25,673 @@ import org.whence.model.Derivation;
 import org.whence.model.DerivationKind;
 import org.whence.model.Derivations;
 import org.whence.model.Ids;
+import org.whence.model.Mention;
 import org.whence.model.Origin;
 import org.whence.model.OriginKind;
+import org.whence.model.PartyKind;
 import org.whence.model.Passage;
 import org.whence.model.Reading;
 import org.whence.model.Reason;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 import org.whence.model.Source;
+import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.model.Story;
+import org.whence.text.OutletNames;
 import org.whence.text.Shorten;
 
 /// Finds which report comes from which, and the origins that nothing in the folder explains.
 ///
-/// Three kinds of evidence, strongest first: shared passages, told from third parties' quotations; credits that the text
-/// itself gives; and, for a report that credits nobody, the claims it shares with reports that do. An outlet that is
-/// credited but not in the folder is an origin outside it. A report that nothing explains is an origin itself.
+/// Evidence for a step from one report to another, or from an outlet outside the folder to a report, adds up:
+///
+/// - passages that they share word for word, told from third parties' quotations (`Fingerprints`);
+/// - a credit that the text gives (`Credits`);
+/// - claims that they share, where the report credits nobody for them. An outlet outside the folder has the claims of the
+///   reports that credit it: so a report that credits nobody finds the origin that its siblings name.
+///
+/// Against it stands what shows that a report is its publisher's own work (`OwnWork`). Per story the cheapest tree is taken
+/// (`Arborescence`), in which a step costs the less the surer it is, and to come from nowhere costs as much as own work is
+/// unlikely. So nothing derives from itself, and each report has one parent at most; an outlet that a report credits
+/// besides is a credit for a part of it, with a confidence below one half.
 public final class Deriver {
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final double COPY = 0.8;
     private static final double REWRITE = 0.25;
 
     /// Below this coverage a shared passage is no derivation.
-    private static final double LEAST_COVERAGE = 0.08;
+    static final double LEAST_COVERAGE = 0.08;
 
-    /// How far an outlet credited once, far down, explains a whole report: not enough.
-    private static final double WEAK = 0.4;
+    /// How likely a report of which nothing is known is its publisher's own work.
+    private static final double OWN = 0.5;
 
-    /// Claims that a report without credit must share with reports of one origin.
+    /// The same for a post that stands within a report.
+    private static final double OWN_POST = 0.35;
+
+    /// Marks of own work say less where a quarter of the words and more stand in another report, marks included.
+    private static final double OWN_COPY = 0.6;
+
+    /// What a step keeps of its confidence where it could as well be turned round.
+    private static final double UNDECIDED = 0.85;
+
+    /// Claims that a report without credit must share with an origin, and the share of its claims that they must be.
     private static final int LEAST_CLAIMS = 2;
 
+    private static final double LEAST_SHARE = 0.34;
+
+    /// Reports of a claim that are compared as parents of the others, the earliest first.
+    private static final int MOST_PARENTS = 8;
+
     public Derivations derive(List<Reading> readings, Resolution resolution, Alignment alignment) {
-        Map<String, Reading> byId = new LinkedHashMap<>();
+        Map<String, Reading> byId = new HashMap<>();
         readings.forEach(r -> byId.put(r.report().id(), r));
+        Map<String, List<Claim>> claims = new HashMap<>();
+        alignment
+                .claims()
+                .forEach(c -> claims.computeIfAbsent(c.story(), k -> new ArrayList<>()).add(c));
         Map<String, Source> sources = new HashMap<>();
         resolution.sources().forEach(s -> sources.put(s.id(), s));
-        Work work = new Work(byId, sources);
+        OutletNames outlets = outlets(readings, resolution);
+        List<Derivation> derivations = new ArrayList<>();
+        Map<String, Origin> origins = new TreeMap<>();
         for (Story story : alignment.stories()) {
-            work.story(
-                    story,
-                    alignment.claims().stream().filter(c -> c.story().equals(story.id())).toList());
+            List<Reading> members =
+                    story.reports().stream()
+                            .map(id -> {
+                                Reading reading = byId.get(id);
+                                if (reading == null) {
+                                    throw new IllegalArgumentException(
+                                            "a story with an unknown report " + id);
+                                }
+                                return reading;
+                            })
+                            .sorted(ORDER)
+                            .toList();
+            new Work(members, claims.getOrDefault(story.id(), List.of()), sources, outlets)
+                    .into(derivations, origins);
         }
         return new Derivations(
-                work.derivations.stream()
+                derivations.stream()
                         .sorted(
                                 Comparator.comparing(Derivation::to)
                                         .thenComparing(Derivation::kind)
                                         .thenComparing(Derivation::from))
                         .toList(),
-                List.copyOf(work.origins.values()));
+                List.copyOf(origins.values()));
+    }
+
+    /// Earlier reports first; without a day, and on the same, by content.
+    private static final Comparator<Reading> ORDER =
+            Comparator.comparing((Reading r) -> r.report().within() == null ? 0 : 1)
+                    .thenComparing(
+                            r -> r.report().published(),
+                            Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(r -> r.report().id());
+
+    private static OutletNames outlets(List<Reading> readings, Resolution resolution) {
+        Set<String> names = new TreeSet<>();
+        for (Reading reading : readings) {
+            if (reading.report().outlet() != null) {
+                names.add(reading.report().outlet());
+            }
+        }
+        for (Source source : resolution.sources()) {
+            if (source.kind() == SourceKind.OUTLET) {
+                names.add(source.name());
+            }
+        }
+        resolution.parties().stream()
+                .filter(p -> p.kind() == PartyKind.OUTLET)
+                .forEach(p -> names.addAll(p.names()));
+        return new OutletNames(names);
+    }
+
+    /// What speaks for one step.
+    private static final class Step {
+        final String from;
+        final String to;
+        double doubt = 1;
+        DerivationKind kind = DerivationKind.CREDIT;
+        boolean credited;
+        final List<Reason> why = new ArrayList<>();
+        List<Derivation.Match> passages = List.of();
+
+        Step(String from, String to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        void add(double confidence, Reason... reasons) {
+            doubt *= 1 - confidence;
+            why.addAll(List.of(reasons));
+        }
+
+        double confidence() {
+            return Math.min(0.99, 1 - doubt);
+        }
+
+        Derivation derivation(double confidence) {
+            return new Derivation(from, to, kind, confidence, why, passages);
+        }
     }
 
     private static final class Work {
-        final Map<String, Reading> reports;
+        final List<Reading> members;
+        final Map<String, Reading> byId = new LinkedHashMap<>();
         final Map<String, Source> sources;
-        final List<Derivation> derivations = new ArrayList<>();
-        final Map<String, Origin> origins = new TreeMap<>();
+        final OutletNames outlets;
+        final Map<String, Set<String>> claimsOf = new HashMap<>();
+        final Map<String, Set<String>> reportsOf = new LinkedHashMap<>();
+        final Map<String, Mention> stated = new HashMap<>();
+        final Map<String, List<Report>> published = new HashMap<>();
+        final Map<String, Map<String, Step>> steps = new TreeMap<>();
+        final Map<String, String> outside = new TreeMap<>();
+        final Map<String, Reason> own = new HashMap<>();
+        final Set<String> copied = new HashSet<>();
 
-        Work(Map<String, Reading> reports, Map<String, Source> sources) {
-            this.reports = reports;
+        Work(
+                List<Reading> members,
+                List<Claim> claims,
+                Map<String, Source> sources,
+                OutletNames outlets) {
+            this.members = members;
             this.sources = sources;
-        }
-
-        void story(Story story, List<Claim> claims) {
-            List<Reading> members = story.reports().stream().map(this::reading).toList();
-            Set<String> explained = new HashSet<>();
-            copies(members, explained);
-            Map<String, Set<String>> originOf = new LinkedHashMap<>();
-            for (Reading reading : members) {
-                credits(reading, members, explained, originOf);
-            }
-            for (Reading reading : members) {
-                if (!explained.contains(reading.report().id())) {
-                    latent(reading, claims, originOf, explained);
-                }
-            }
+            this.outlets = outlets;
+            Map<String, Mention> mentions = new HashMap<>();
             for (Reading reading : members) {
                 Report report = reading.report();
-                if (!explained.contains(report.id())) {
-                    String name = report.outlet() != null ? report.outlet() : report.title();
-                    put(
-                            new Origin(
-                                    Ids.of("origin", report.id()),
-                                    name,
-                                    OriginKind.REPORT,
-                                    report.id(),
-                                    List.of(
-                                            Reason.of(
-                                                    "no-parent",
-                                                    1,
-                                                    "nothing in the folder shows where this report comes from"))));
+                byId.put(report.id(), reading);
+                claimsOf.put(report.id(), new TreeSet<>());
+                reading.mentions().forEach(m -> mentions.put(m.id(), m));
+                if (report.outlet() != null) {
+                    published
+                            .computeIfAbsent(
+                                    outlets.keyOf(report.outlet()), k -> new ArrayList<>())
+                            .add(report);
+                }
+                Reason mark = OwnWork.of(report);
+                if (mark != null) {
+                    own.put(report.id(), mark);
                 }
             }
+            for (Claim claim : claims) {
+                for (String id : claim.mentions()) {
+                    Mention mention = mentions.get(id);
+                    if (mention != null) {
+                        stated.putIfAbsent(mention.report() + " " + claim.id(), mention);
+                        reportsOf
+                                .computeIfAbsent(claim.id(), k -> new TreeSet<>())
+                                .add(mention.report());
+                        claimsOf.getOrDefault(mention.report(), new TreeSet<>()).add(claim.id());
+                    }
+                }
+            }
+        }
+
+        void into(List<Derivation> derivations, Map<String, Origin> origins) {
+            passages();
+            for (Reading reading : members) {
+                credits(reading);
+            }
+            silent();
+            tree(derivations, origins);
         }
 
         private Reading reading(String id) {
-            Reading reading = reports.get(id);
+            Reading reading = byId.get(id);
             if (reading == null) {
-                throw new IllegalArgumentException("a story with an unknown report " + id);
+                throw new IllegalArgumentException("no report " + id);
             }
             return reading;
         }
 
-        private void put(Origin origin) {
-            origins.putIfAbsent(origin.id(), origin);
+        private Step step(String from, String to) {
+            return steps.computeIfAbsent(to, k -> new TreeMap<>())
+                    .computeIfAbsent(from, k -> new Step(from, to));
         }
 
-        /// Edges between reports that share passages; each report keeps the parent that covers most of it.
-        private void copies(List<Reading> members, Set<String> explained) {
+        /// Steps between reports that share passages.
+        private void passages() {
             List<Fingerprints.Tokens> texts = members.stream().map(Work::tokens).toList();
-            Map<Integer, Derivation> best = new TreeMap<>();
             for (Fingerprints.Pair pair : Fingerprints.pairs(texts)) {
-                double most = Math.max(pair.coverageA(), pair.coverageB());
-                if (most < LEAST_COVERAGE
-                        || longest(pair) < 2 * Fingerprints.GRAM && most < REWRITE) {
+                if (!derives(pair)) {
                     continue;
                 }
-                Report a = members.get(pair.a()).report();
-                Report b = members.get(pair.b()).report();
-                Direction direction =
-                        direction(a, b, pair, members.get(pair.a()), members.get(pair.b()));
-                int child = direction.firstIsParent() ? pair.b() : pair.a();
-                double coverage = direction.firstIsParent() ? pair.coverageB() : pair.coverageA();
-                double other = direction.firstIsParent() ? pair.coverageA() : pair.coverageB();
-                DerivationKind kind =
-                        coverage >= COPY
-                                ? DerivationKind.COPY
-                                : other < coverage / 2 && coverage >= REWRITE
-                                        ? DerivationKind.SUMMARY
-                                        : DerivationKind.REWRITE;
+                Reading a = members.get(pair.a());
+                Reading b = members.get(pair.b());
+                Direction direction = direction(a, b, pair);
                 List<Derivation.Match> matches = new ArrayList<>();
+                List<Derivation.Match> turned = new ArrayList<>();
                 for (Fingerprints.Passage p : pair.passages()) {
-                    Span inA =
-                            new Span(
-                                    texts.get(pair.a()).starts()[p.fromA()],
-                                    texts.get(pair.a()).ends()[p.toA() - 1]);
-                    Span inB =
-                            new Span(
-                                    texts.get(pair.b()).starts()[p.fromB()],
-                                    texts.get(pair.b()).ends()[p.toB() - 1]);
-                    matches.add(
-                            direction.firstIsParent()
-                                    ? new Derivation.Match(inA, inB)
-                                    : new Derivation.Match(inB, inA));
+                    Span inA = texts.get(pair.a()).span(p.fromA(), p.toA());
+                    Span inB = texts.get(pair.b()).span(p.fromB(), p.toB());
+                    matches.add(new Derivation.Match(inA, inB));
+                    turned.add(new Derivation.Match(inB, inA));
                 }
-                Report parent = direction.firstIsParent() ? a : b;
-                Report derived = direction.firstIsParent() ? b : a;
-                Derivation.Match widest =
-                        matches.stream()
-                                .max(
-                                        Comparator.comparingInt(
-                                                        (Derivation.Match m) -> m.to().length())
-                                                .thenComparing(Derivation.Match::to))
-                                .orElseThrow();
-                List<Reason> why = new ArrayList<>();
-                why.add(
-                        Reason.of(
-                                "shared-passages",
-                                coverage,
-                                Math.round(coverage * 100)
-                                        + "% of its words stand in the other report in the same order: “"
-                                        + shorten(derived.quote(widest.to()))
-                                        + "”",
-                                new Passage(derived.id(), widest.to()),
-                                new Passage(parent.id(), widest.from())));
-                why.add(direction.why());
-                Derivation edge =
-                        new Derivation(
-                                parent.id(),
-                                derived.id(),
-                                kind,
-                                Math.min(0.99, 0.5 + coverage / 2) * direction.sure(),
-                                why,
-                                matches);
-                Derivation known = best.get(child);
-                if (known == null || edge.confidence() > known.confidence()) {
-                    best.put(child, edge);
+                boolean forth = direction.firstIsParent();
+                share(
+                        forth ? a : b,
+                        forth ? b : a,
+                        forth ? pair.coverageB() : pair.coverageA(),
+                        forth ? pair.coverageA() : pair.coverageB(),
+                        forth ? matches : turned,
+                        direction);
+                if (direction.undecided()) {
+                    share(
+                            forth ? b : a,
+                            forth ? a : b,
+                            forth ? pair.coverageA() : pair.coverageB(),
+                            forth ? pair.coverageB() : pair.coverageA(),
+                            forth ? turned : matches,
+                            direction);
                 }
             }
-            Map<String, String> parentOf = new HashMap<>();
-            best.values().stream()
-                    .sorted(
-                            Comparator.comparingDouble(Derivation::confidence)
-                                    .reversed()
-                                    .thenComparing(Derivation::to))
-                    .forEach(edge -> {
-                        if (!leadsTo(parentOf, edge.from(), edge.to())) {
-                            parentOf.put(edge.to(), edge.from());
-                            derivations.add(edge);
-                            explained.add(edge.to());
+        }
+
+        private void share(
+                Reading from,
+                Reading to,
+                double coverage,
+                double other,
+                List<Derivation.Match> matches,
+                Direction direction) {
+            Report parent = from.report();
+            Report derived = to.report();
+            Derivation.Match widest =
+                    matches.stream()
+                            .max(
+                                    Comparator.comparingInt(
+                                                    (Derivation.Match m) -> m.to().length())
+                                            .thenComparing(Derivation.Match::to))
+                            .orElseThrow();
+            Step step = step(parent.id(), derived.id());
+            step.kind =
+                    coverage >= COPY
+                            ? DerivationKind.COPY
+                            : other < coverage / 2 && coverage >= REWRITE
+                                    ? DerivationKind.SUMMARY
+                                    : DerivationKind.REWRITE;
+            step.passages = matches;
+            step.add(
+                    (0.65 + 0.34 * coverage) * direction.sure(),
+                    Reason.of(
+                            "shared-passages",
+                            coverage,
+                            Math.round(coverage * 100)
+                                    + "% of its words stand in the other report in the same order: “"
+                                    + shorten(derived.quote(widest.to()))
+                                    + "”",
+                            new Passage(derived.id(), widest.to()),
+                            new Passage(parent.id(), widest.from())),
+                    direction.why());
+            if (coverage >= REWRITE) {
+                copied.add(derived.id());
+            }
+            if (other >= REWRITE) {
+                copied.add(parent.id());
+            }
+        }
+
+        private record Direction(
+                boolean firstIsParent, boolean undecided, double sure, Reason why) {}
+
+        /// Who is the parent: a known earlier day; the one that the other credits; the one that holds the other wholly and
+        /// more; the one with an agency's dateline. Otherwise it can't be told, and the step says so.
+        private Direction direction(Reading first, Reading second, Fingerprints.Pair pair) {
+            Report a = first.report();
+            Report b = second.report();
+            Direction dated = dated(a, b);
+            if (dated != null) {
+                return dated;
+            }
+            boolean aCredits = creditsOutlet(first, b);
+            boolean bCredits = creditsOutlet(second, a);
+            if (aCredits != bCredits) {
+                return new Direction(
+                        bCredits,
+                        false,
+                        1,
+                        Reason.of("credits", 1, "it credits the other's outlet"));
+            }
+            double difference = pair.coverageB() - pair.coverageA();
+            if (Math.abs(difference) > 0.15) {
+                return new Direction(
+                        difference > 0,
+                        false,
+                        0.95,
+                        Reason.of(
+                                "contained",
+                                0.6,
+                                "more of it stands in the other than of the other in it"));
+            }
+            boolean dateline = Credits.dateline(a) != null;
+            if (dateline != (Credits.dateline(b) != null)) {
+                return new Direction(
+                        dateline,
+                        false,
+                        0.95,
+                        Reason.of("dateline", 0.6, "the other carries the agency's dateline"));
+            }
+            return new Direction(true, true, UNDECIDED, turnable());
+        }
+
+        private static Reason turnable() {
+            return Reason.of(
+                    "undecided",
+                    0,
+                    "which of the two came first can't be told from the texts; the step could as well be turned round");
+        }
+
+        private static @Nullable Direction dated(Report a, Report b) {
+            LocalDate dayA = a.published();
+            LocalDate dayB = b.published();
+            if (dayA == null || dayB == null || dayA.equals(dayB)) {
+                return null;
+            }
+            boolean first = dayA.isBefore(dayB);
+            return new Direction(
+                    first,
+                    false,
+                    1,
+                    Reason.of(
+                            "earlier",
+                            1,
+                            "published "
+                                    + (first ? dayB : dayA)
+                                    + ", the other "
+                                    + (first ? dayA : dayB)));
+        }
+
+        private boolean creditsOutlet(Reading reading, Report other) {
+            return other.outlet() != null
+                    && Credits.of(reading, sources, outlets).stream()
+                            .anyMatch(c -> c.key().equals(outlets.keyOf(other.outlet())));
+        }
+
+        /// Steps from the outlets that a report credits: from their reports in the story, else from outside.
+        private void credits(Reading reading) {
+            Report report = reading.report();
+            for (Credits.Credit credit : Credits.of(reading, sources, outlets)) {
+                Report parent = parent(reading, credit.key());
+                String from = parent != null ? parent.id() : outside(credit.key());
+                String name = outlets.name(credit.key());
+                Step step = step(from, report.id());
+                step.credited = true;
+                step.add(
+                        credit.confidence(),
+                        Reason.of(
+                                credit.rule(),
+                                credit.confidence(),
+                                switch (credit.rule()) {
+                                    case "dateline" -> "carries the dateline of ";
+                                    case "byline" -> "is signed by ";
+                                    default -> "credits ";
+                                }
+                                        + name
+                                        + ": “"
+                                        + shorten(
+                                                report.quote(
+                                                        credit.places().getFirst().at()))
+                                        + "”",
+                                credit.places().getFirst()));
+            }
+        }
+
+        private String outside(String outlet) {
+            String id = Ids.of("origin", "outlet", outlet);
+            outside.put(id, outlet);
+            return id;
+        }
+
+        /// The report of a credited outlet that a report most likely means: not a later one where there is an earlier, the one
+        /// with most claims in common.
+        private @Nullable Report parent(Reading reading, String outlet) {
+            Report report = reading.report();
+            return published.getOrDefault(outlet, List.of()).stream()
+                    .filter(r -> !r.id().equals(report.id()))
+                    .filter(r -> r.within() == null || report.within() == null)
+                    .max(
+                            Comparator.comparing((Report r) -> !later(r, report))
+                                    .thenComparing(r -> r.within() == null)
+                                    .thenComparingInt(r -> common(r.id(), report.id()).size())
+                                    .thenComparing(Report::id))
+                    .orElse(null);
+        }
+
+        private static boolean later(Report a, Report b) {
+            return a.published() != null
+                    && b.published() != null
+                    && a.published().isAfter(b.published());
+        }
+
+        private Set<String> claims(String report) {
+            return claimsOf.getOrDefault(report, Set.of());
+        }
+
+        private Set<String> common(String a, String b) {
+            Set<String> common = new TreeSet<>(claims(a));
+            common.retainAll(claims(b));
+            return common;
+        }
+
+        /// Steps to reports for the claims they share: with reports, and with the origins that other reports credit for
+        /// them.
+        private void silent() {
+            Map<String, Set<String>> supported = new TreeMap<>();
+            Map<String, Map<String, String>> teller = new HashMap<>();
+            steps.forEach((to, from) -> from.forEach((parent, step) -> {
+                if (step.confidence() > OWN) {
+                    for (String claim : claims(to)) {
+                        supported.computeIfAbsent(parent, k -> new TreeSet<>()).add(claim);
+                        teller.computeIfAbsent(parent, k -> new HashMap<>())
+                                .putIfAbsent(claim, to);
+                    }
+                }
+            }));
+            Map<String, List<String>> origins = new HashMap<>();
+            supported.forEach((origin, claims) -> {
+                for (String claim : claims) {
+                    List<String> here = origins.computeIfAbsent(claim, k -> new ArrayList<>());
+                    if (here.size() < MOST_PARENTS) {
+                        here.add(origin);
+                    }
+                }
+            });
+            for (Reading reading : members) {
+                Report report = reading.report();
+                Map<String, Set<String>> shared = new TreeMap<>();
+                for (String claim : claims(report.id())) {
+                    for (String origin : origins.getOrDefault(claim, List.of())) {
+                        String by = teller.getOrDefault(origin, Map.of()).get(claim);
+                        if (!origin.equals(report.id()) && !report.id().equals(by)) {
+                            shared.computeIfAbsent(origin, k -> new TreeSet<>()).add(claim);
                         }
-                    });
+                    }
+                    reportsOf.getOrDefault(claim, Set.of()).stream()
+                            .sorted(Comparator.comparing(this::reading, ORDER))
+                            .limit(MOST_PARENTS)
+                            .filter(r -> !r.equals(report.id()))
+                            .forEach(r ->
+                                    shared.computeIfAbsent(r, k -> new TreeSet<>()).add(claim));
+                }
+                shared.forEach((from, claims) -> share(from, reading, claims, teller));
+            }
+        }
+
+        private void share(
+                String from,
+                Reading to,
+                Set<String> claims,
+                Map<String, Map<String, String>> teller) {
+            Report report = to.report();
+            int all = claims(report.id()).size();
+            double share = claims.size() / (double) Math.max(1, all);
+            boolean explicit = steps.getOrDefault(report.id(), Map.of()).containsKey(from);
+            if (claims.size() < (report.within() == null ? LEAST_CLAIMS : 1)
+                    || share < LEAST_SHARE
+                    || own.containsKey(report.id()) && !explicit && !copied.contains(report.id())
+                    || steps.getOrDefault(report.id(), Map.of()).values().stream()
+                            .anyMatch(s -> !s.from.equals(from) && s.credited && s.confidence() > 0.8)) {
+                return;
+            }
+            Reading parent = byId.get(from);
+            Direction direction = parent == null ? null : dated(parent.report(), report);
+            if (direction != null && !direction.firstIsParent()) {
+                return;
+            }
+            boolean undecided = parent != null && direction == null && !explicit;
+            String claim = claims.iterator().next();
+            String other =
+                    parent != null && stated.containsKey(from + " " + claim)
+                            ? from
+                            : teller.getOrDefault(from, Map.of()).get(claim);
+            Mention mine = stated.get(report.id() + " " + claim);
+            Mention theirs = other == null ? null : stated.get(other + " " + claim);
+            if (mine == null || theirs == null || other == null) {
+                return;
+            }
+            String name =
+                    parent == null
+                            ? outlets.name(outside.getOrDefault(from, from))
+                            : label(parent.report());
+            double confidence =
+                    Math.min(0.85, 0.4 + 0.45 * share) * (undecided ? UNDECIDED : 1);
+            Step step = step(from, report.id());
+            if (step.passages.isEmpty() && !step.credited) {
+                step.kind = DerivationKind.SUMMARY;
+            }
+            List<Reason> why = new ArrayList<>();
+            why.add(
+                    Reason.of(
+                            "shared-claims",
+                            share,
+                            (explicit ? "states " : "credits nobody for them, but states ")
+                                    + claims.size()
+                                    + " of its "
+                                    + all
+                                    + " claims as "
+                                    + (parent == null ? "reports that credit " : "")
+                                    + name
+                                    + (parent == null ? " do" : " does")
+                                    + ": “"
+                                    + shorten(report.quote(mine.at()))
+                                    + "” beside “"
+                                    + shorten(reading(other).report().quote(theirs.at()))
+                                    + "”",
+                            mine.passage(),
+                            theirs.passage()));
+            if (undecided) {
+                why.add(turnable());
+            }
+            step.add(confidence, why.toArray(Reason[]::new));
+        }
+
+        private static String label(Report report) {
+            return report.outlet() != null
+                    ? report.outlet()
+                    : "“" + Shorten.to(report.title(), 48) + "”";
+        }
+
+        /// How likely it is that a report comes from nowhere else.
+        private double own(Report report) {
+            Reason mark = own.get(report.id());
+            if (mark == null) {
+                return report.within() == null ? OWN : OWN_POST;
+            }
+            return copied.contains(report.id()) && !mark.rule().equals("release")
+                    ? OWN_COPY
+                    : mark.weight();
+        }
+
+        private void tree(List<Derivation> derivations, Map<String, Origin> origins) {
+            List<String> nodes = new ArrayList<>();
+            nodes.add("");
+            nodes.addAll(outside.keySet());
+            members.forEach(r -> nodes.add(r.report().id()));
+            Map<String, Integer> number = new HashMap<>();
+            for (int i = 0; i < nodes.size(); i++) {
+                number.put(nodes.get(i), i);
+            }
+            List<Arborescence.Edge> edges = new ArrayList<>();
+            for (String origin : outside.keySet()) {
+                edges.add(new Arborescence.Edge(0, at(number, origin), 0));
+            }
+            for (Reading reading : members) {
+                Report report = reading.report();
+                int to = at(number, report.id());
+                edges.add(new Arborescence.Edge(0, to, cost(own(report))));
+                for (Step step : stepsTo(report.id())) {
+                    edges.add(
+                            new Arborescence.Edge(
+                                    at(number, step.from), to, cost(step.confidence())));
+                }
+            }
+            Arborescence.@Nullable Edge[] parents = Arborescence.of(nodes.size(), 0, edges);
+            Map<String, String> parentOf = new HashMap<>();
+            for (Arborescence.Edge edge : parents) {
+                if (edge != null && edge.from() != 0) {
+                    parentOf.put(nodes.get(edge.to()), nodes.get(edge.from()));
+                }
+            }
+            Map<String, List<Reason>> credits = new TreeMap<>();
+            for (Reading reading : members) {
+                Report report = reading.report();
+                String parent = parentOf.get(report.id());
+                for (Step step : stepsTo(report.id())) {
+                    boolean whole = step.from.equals(parent);
+                    if (!whole && (!step.credited || leadsTo(parentOf, step.from, report.id()))) {
+                        continue;
+                    }
+                    derivations.add(
+                            step.derivation(
+                                    whole
+                                            ? Math.max(OWN, step.confidence())
+                                            : Math.min(Credits.PART, step.confidence())));
+                    if (outside.containsKey(step.from)) {
+                        credits.computeIfAbsent(step.from, k -> new ArrayList<>())
+                                .add(step.why.getFirst());
+                    }
+                }
+                if (parent == null) {
+                    Origin origin = itself(report);
+                    origins.putIfAbsent(origin.id(), origin);
+                }
+            }
+            credits.forEach((id, why) -> {
+                Origin known = origins.get(id);
+                List<Reason> all = new ArrayList<>(known == null ? List.of() : known.why());
+                all.addAll(why);
+                origins.put(
+                        id,
+                        new Origin(
+                                id,
+                                outlets.name(outside.getOrDefault(id, id)),
+                                OriginKind.OUTLET,
+                                null,
+                                all));
+            });
+        }
+
+        private Collection<Step> stepsTo(String report) {
+            return steps.getOrDefault(report, Map.of()).values();
+        }
+
+        private static int at(Map<String, Integer> number, String node) {
+            Integer at = number.get(node);
+            if (at == null) {
+                throw new IllegalArgumentException("no node " + node);
+            }
+            return at;
+        }
+
+        private static double cost(double likely) {
+            return -Math.log(likely);
         }
 
         private static boolean leadsTo(Map<String, String> parentOf, String from, String to) {
-            for (String at = from; at != null; at = parentOf.get(at)) {
+            // whether `from` comes from `to`
+            Set<String> seen = new LinkedHashSet<>();
+            for (String at = from; at != null && seen.add(at); at = parentOf.get(at)) {
                 if (at.equals(to)) {
                     return true;
                 }
@@ -225,290 +699,20 @@ public final class Deriver {
             return false;
         }
 
-        private static int longest(Fingerprints.Pair pair) {
-            return pair.passages().stream().mapToInt(p -> p.toA() - p.fromA()).max().orElse(0);
-        }
-
-        private record Direction(boolean firstIsParent, double sure, Reason why) {}
-
-        /// Who is the parent: a known earlier day; the one that the other credits; the one that holds the other wholly and
-        /// more. Otherwise it can't be told, and the edge says so.
-        private Direction direction(
-                Report a, Report b, Fingerprints.Pair pair, Reading first, Reading second) {
-            LocalDate dayA = a.published();
-            LocalDate dayB = b.published();
-            if (dayA != null && dayB != null && !dayA.equals(dayB)) {
-                boolean firstIsParent = dayA.isBefore(dayB);
-                return new Direction(
-                        firstIsParent,
-                        1,
-                        Reason.of(
-                                "earlier",
-                                1,
-                                "published "
-                                        + (firstIsParent ? dayA : dayB)
-                                        + ", the other "
-                                        + (firstIsParent ? dayB : dayA)));
-            }
-            boolean aCredits = creditsOutlet(first, b);
-            boolean bCredits = creditsOutlet(second, a);
-            if (aCredits != bCredits) {
-                return new Direction(
-                        bCredits, 1, Reason.of("credits", 1, "it credits the other's outlet"));
-            }
-            double difference = pair.coverageB() - pair.coverageA();
-            if (Math.abs(difference) > 0.15) {
-                return new Direction(
-                        difference > 0,
-                        0.8,
-                        Reason.of(
-                                "contained",
-                                0.6,
-                                "nearly all of it stands in the other, which has more besides"));
-            }
-            boolean dateline = dateline(a.text()) != null && dateline(b.text()) == null;
-            boolean otherDateline = dateline(b.text()) != null && dateline(a.text()) == null;
-            if (dateline != otherDateline) {
-                return new Direction(
-                        dateline,
-                        0.8,
-                        Reason.of("dateline", 0.6, "the other carries the agency's dateline"));
-            }
-            return new Direction(
-                    true,
-                    0.5,
-                    Reason.of(
-                            "undecided",
-                            0,
-                            "which of the two came first can't be told from the texts; the edge could as well be turned round"));
-        }
-
-        private boolean creditsOutlet(Reading reading, Report other) {
-            return other.outlet() != null
-                    && Credits.of(reading, sources).stream()
-                            .anyMatch(c ->
-                                    Credits.key(c.outlet()).equals(Credits.key(other.outlet())));
-        }
-
-        private static final Pattern DATELINE =
-                Pattern.compile("\\((\\p{Lu}[\\p{L}. -]{1,30})\\)\\s*[–—-]");
-
-        private static @Nullable Span dateline(String text) {
-            Matcher matcher = DATELINE.matcher(text.substring(0, Math.min(600, text.length())));
-            return matcher.find() ? new Span(matcher.start(1), matcher.end(1)) : null;
-        }
-
-        /// What the text itself says: an outlet credited is where the report comes from.
-        private void credits(
-                Reading reading,
-                List<Reading> members,
-                Set<String> explained,
-                Map<String, Set<String>> originOf) {
-            Report report = reading.report();
-            Span dateline = dateline(report.text());
-            boolean ownDateline =
-                    dateline != null
-                            && report.outlet() != null
-                            && Credits.key(report.quote(dateline))
-                                    .equals(Credits.key(report.outlet()));
-            if (dateline != null && !ownDateline) {
-                String agency = report.quote(dateline);
-                outside(
-                        reading,
-                        agency,
-                        List.of(new Passage(report.id(), dateline)),
-                        0.95,
-                        "dateline",
-                        members,
-                        explained,
-                        originOf);
-            }
-            for (Credits.Credit credit : Credits.of(reading, sources)) {
-                outside(
-                        reading,
-                        credit.outlet(),
-                        credit.places(),
-                        credit.leads()
-                                ? 0.9
-                                : credit.confides()
-                                        ? 0.85
-                                        : credit.places().size() > 1 ? 0.7 : WEAK,
-                        "credit",
-                        members,
-                        explained,
-                        originOf);
-            }
-        }
-
-        private void outside(
-                Reading reading,
-                String outlet,
-                List<Passage> places,
-                double confidence,
-                String rule,
-                List<Reading> members,
-                Set<String> explained,
-                Map<String, Set<String>> originOf) {
-            Report report = reading.report();
-            String words = report.quote(places.getFirst().at()).replaceAll("\\s+", " ");
-            Reason why =
-                    Reason.of(
-                            rule,
-                            confidence,
-                            (rule.equals("dateline") ? "carries the dateline of " : "credits ")
-                                    + outlet
-                                    + ": “"
-                                    + shorten(words)
-                                    + "”",
-                            places.getFirst());
-            for (Reading other : members) {
-                String its = other.report().outlet();
-                boolean same =
-                        its != null
-                                && Credits.key(its).equals(Credits.key(outlet))
-                                && !other.report().id().equals(report.id());
-                if (same && other.report().within() == null) {
-                    boolean known =
-                            derivations.stream()
-                                    .anyMatch(d ->
-                                            d.to().equals(report.id())
-                                                    && d.from().equals(other.report().id()));
-                    if (!known) {
-                        derivations.add(
-                                new Derivation(
-                                        other.report().id(),
-                                        report.id(),
-                                        DerivationKind.CREDIT,
-                                        confidence,
-                                        List.of(why),
-                                        List.of()));
-                    }
-                    explained.add(report.id());
-                    originOf.computeIfAbsent(report.id(), k -> new HashSet<>())
-                            .add(other.report().id());
-                    return;
-                }
-            }
-            String id = Ids.of("origin", "outlet", Credits.key(outlet));
-            Origin origin = origins.get(id);
-            List<Reason> reasons = new ArrayList<>(origin == null ? List.of() : origin.why());
-            reasons.add(why);
-            origins.put(
-                    id,
-                    new Origin(
-                            id,
-                            origin == null ? outlet : origin.name(),
-                            OriginKind.OUTLET,
-                            null,
-                            reasons));
-            derivations.add(
-                    new Derivation(
-                            id,
-                            report.id(),
-                            DerivationKind.CREDIT,
-                            confidence,
-                            List.of(why),
-                            List.of()));
-            if (confidence > WEAK) {
-                explained.add(report.id());
-                originOf.computeIfAbsent(report.id(), k -> new HashSet<>()).add(id);
-            }
-        }
-
-        /// A report that credits nobody and shares claims with reports of one origin comes from there too.
-        private void latent(
-                Reading reading,
-                List<Claim> claims,
-                Map<String, Set<String>> originOf,
-                Set<String> explained) {
-            Report report = reading.report();
-            Map<String, Integer> shared = new TreeMap<>();
-            Map<String, Passage[]> words = new HashMap<>();
-            Set<String> own = new HashSet<>();
-            reading.mentions().forEach(m -> own.add(m.id()));
-            for (Claim claim : claims) {
-                String mine =
-                        claim.mentions().stream().filter(own::contains).findFirst().orElse(null);
-                if (mine == null) {
-                    continue;
-                }
-                Set<String> here = new HashSet<>();
-                originOf.forEach((other, ids) -> {
-                    if (holds(other, claim)) {
-                        here.addAll(ids);
-                        ids.forEach(id ->
-                                words.putIfAbsent(
-                                        id,
-                                        new Passage[] {
-                                            passage(report.id(), mine), passage(other, claim)
-                                        }));
-                    }
-                });
-                here.forEach(id -> shared.merge(id, 1, Integer::sum));
-            }
-            var most =
-                    shared.entrySet().stream()
-                            .max(
-                                    Map.Entry.<String, Integer>comparingByValue()
-                                            .thenComparing(Map.Entry::getKey));
-            if (most.isEmpty()
-                    || most.get().getValue() < (report.within() == null ? LEAST_CLAIMS : 1)) {
-                return;
-            }
-            String id = most.get().getKey();
-            Passage[] evidence = words.get(id);
-            if (evidence == null) {
-                return;
-            }
-            String mine = shorten(report.quote(evidence[0].at()));
-            Report other = reading(evidence[1].report()).report();
-            String theirs = shorten(other.quote(evidence[1].at()));
-            String name =
-                    origins.containsKey(id) ? origins.get(id).name() : reading(id).report().title();
-            Reason why =
-                    Reason.of(
-                            "shared-claims",
-                            0.5,
-                            "credits nobody, but states "
-                                    + most.get().getValue()
-                                    + " claims of reports that come from "
-                                    + name
-                                    + ": “"
-                                    + mine
-                                    + "” beside “"
-                                    + theirs
-                                    + "”",
-                            evidence);
-            derivations.add(
-                    new Derivation(
-                            id,
-                            report.id(),
-                            DerivationKind.SUMMARY,
-                            Math.min(0.8, 0.4 + 0.05 * most.get().getValue()),
-                            List.of(why),
-                            List.of()));
-            explained.add(report.id());
-        }
-
-        private boolean holds(String report, Claim claim) {
-            return reading(report).mentions().stream()
-                    .anyMatch(m -> claim.mentions().contains(m.id()));
-        }
-
-        private Passage passage(String report, String mention) {
-            return reading(report).mentions().stream()
-                    .filter(m -> m.id().equals(mention))
-                    .findFirst()
-                    .orElseThrow()
-                    .passage();
-        }
-
-        private Passage passage(String report, Claim claim) {
-            return reading(report).mentions().stream()
-                    .filter(m -> claim.mentions().contains(m.id()))
-                    .findFirst()
-                    .orElseThrow()
-                    .passage();
+        private Origin itself(Report report) {
+            Reason mark = own.get(report.id());
+            return new Origin(
+                    Ids.of("origin", report.id()),
+                    report.outlet() != null ? report.outlet() : report.title(),
+                    OriginKind.REPORT,
+                    report.id(),
+                    List.of(
+                            mark != null
+                                    ? mark
+                                    : Reason.of(
+                                            "no-parent",
+                                            1,
+                                            "nothing in the folder shows where this report comes from")));
         }
 
         private static String shorten(String words) {
@@ -542,5 +746,12 @@ public final class Deriver {
                     tokens.stream().mapToInt(t -> t[1]).toArray(),
                     tokens.stream().mapToInt(t -> t[2]).toArray());
         }
+    }
+
+    /// Whether what two texts share is more than a form of words: enough of one of them, in a passage long enough or in many.
+    static boolean derives(Fingerprints.Pair pair) {
+        double most = Math.max(pair.coverageA(), pair.coverageB());
+        int longest = pair.passages().stream().mapToInt(p -> p.toA() - p.fromA()).max().orElse(0);
+        return most >= LEAST_COVERAGE && (longest >= 2 * Fingerprints.GRAM || most >= REWRITE);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.whence.model.Span;
 
 /// Finds passages that texts share.
 ///
@@ -24,7 +25,12 @@ final class Fingerprints {
     ///
     /// @param hashes of the tokens, 0 where a token may not be part of a match (quoted words of others)
     /// @param starts and `ends` where the tokens stand in the text
-    record Tokens(int[] hashes, int[] starts, int[] ends) {}
+    record Tokens(int[] hashes, int[] starts, int[] ends) {
+        /// Where a range of tokens stands in the text.
+        Span span(int from, int to) {
+            return new Span(starts[from], ends[to - 1]);
+        }
+    }
 
     /// A passage that two texts share, as token ranges.
     record Passage(int fromA, int toA, int fromB, int toB) {}

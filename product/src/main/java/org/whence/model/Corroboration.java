@@ -9,6 +9,8 @@ import java.util.List;
 /// @param origins ids of the origins, strongest first
 /// @param against ids of the responses that answer the claim
 /// @param grade Admiralty credibility that Whence proposes, 1 to 6; a person sets it
+/// @param why a reason for each report that leads to an origin, what keeps the range open, and the grade's
+/// @param unanswered ids of the parties that the claim names and of whom no answer is reported
 public record Corroboration(
         String claim,
         int min,
@@ -16,7 +18,8 @@ public record Corroboration(
         List<String> origins,
         List<String> against,
         String grade,
-        List<Reason> why) {
+        List<Reason> why,
+        List<String> unanswered) {
     public Corroboration {
         if (min < 1 || max < min) {
             throw new IllegalArgumentException("not a range: " + min + "-" + max);
@@ -24,5 +27,17 @@ public record Corroboration(
         origins = List.copyOf(origins);
         against = List.copyOf(against);
         why = List.copyOf(why);
+        unanswered = List.copyOf(unanswered);
+    }
+
+    public Corroboration(
+            String claim,
+            int min,
+            int max,
+            List<String> origins,
+            List<String> against,
+            String grade,
+            List<Reason> why) {
+        this(claim, min, max, origins, against, grade, why, List.of());
     }
 }
