@@ -1,7 +1,6 @@
 package org.whence.cli;
 
 import java.io.PrintStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,13 +13,15 @@ import org.whence.model.Claim;
 import org.whence.model.Corroboration;
 import org.whence.model.Drift;
 import org.whence.model.Listing;
-import org.whence.model.Mention;
 import org.whence.model.Origin;
 import org.whence.model.Party;
+import org.whence.model.Passage;
 import org.whence.model.Reason;
 import org.whence.model.Relation;
 import org.whence.model.Report;
-import org.whence.model.TimeRef;
+import org.whence.model.Response;
+import org.whence.model.Sheet;
+import org.whence.publish.Chronology;
 import org.whence.publish.Ranking;
 
 /// The tables of a case.
@@ -128,55 +129,55 @@ final class Tables {
         Terminal.table(out, List.of("", "kind", "from", "to", "change"), rows);
     }
 
-    private record Moment(LocalDate from, LocalDate to, String what, String words) {}
-
     void timeline(PrintStream out) {
-        List<Moment> moments = new ArrayList<>();
-        for (Report report : whence.reports()) {
-            if (report.published() != null) {
-                moments.add(
-                        new Moment(
-                                report.published(),
-                                report.published(),
-                                "published",
-                                Ranking.label(report) + ": " + report.title()));
-            }
-        }
-        for (Mention mention : whence.mentions()) {
-            for (TimeRef time : mention.times()) {
-                LocalDate from = time.from() != null ? time.from() : time.to();
-                if (from != null) {
-                    Report report = ranking.report(mention.report());
-                    moments.add(
-                            new Moment(
-                                    from,
-                                    time.to() == null ? from : time.to(),
-                                    report.quote(time.at()),
-                                    Ranking.label(report)
-                                            + ": “"
-                                            + report.quote(mention.at())
-                                            + "”"));
+        List<List<String>> rows = new ArrayList<>();
+        for (Chronology.Entry entry : Chronology.of(whence, ranking)) {
+            Response response = entry.response();
+            Claim claim = entry.claim();
+            if (response != null) {
+                rows.add(
+                        List.of(
+                                entry.stretches().getFirst().days(),
+                                "answer",
+                                Ranking.label(entry.reports().getFirst()),
+                                response.who()
+                                        + ": “"
+                                        + quote(entry.stretches().getFirst().places().getFirst())
+                                        + "”"));
+            } else if (claim == null) {
+                for (Report report : entry.reports()) {
+                    rows.add(
+                            List.of(
+                                    entry.stretches().getFirst().days(),
+                                    "published",
+                                    Ranking.label(report),
+                                    report.title()));
+                }
+            } else {
+                for (Chronology.Stretch stretch : entry.stretches()) {
+                    String sign = entry.isContested() ? "≠ " : "";
+                    rows.add(
+                            List.of(
+                                    sign + stretch.days(),
+                                    "“" + stretch.words() + "”",
+                                    stretch.places().stream()
+                                            .map(p -> Ranking.label(ranking.report(p.report())))
+                                            .distinct()
+                                            .limit(3)
+                                            .collect(Collectors.joining(", ")),
+                                    (entry.isDenied() ? "× denied: " : "") + entry.sentence()));
                 }
             }
         }
-        moments.sort(
-                Comparator.comparing(Moment::from)
-                        .thenComparing(Moment::to)
-                        .thenComparing(Moment::words));
-        List<List<String>> rows = new ArrayList<>();
-        String last = "";
-        for (Moment m : moments) {
-            String row = m.toString();
-            if (!row.equals(last)) {
-                rows.add(
-                        List.of(
-                                m.from() + (m.to().equals(m.from()) ? "" : " to " + m.to()),
-                                m.what(),
-                                m.words()));
-            }
-            last = row;
+        Terminal.table(out, List.of("when", "as given", "reports", "what"), rows);
+        if (rows.stream().anyMatch(r -> r.getFirst().startsWith("≠"))) {
+            out.println();
+            out.println("≠ reports give different times for the same claim");
         }
-        Terminal.table(out, List.of("when", "as given", "what"), rows);
+    }
+
+    private String quote(Passage words) {
+        return ranking.report(words.report()).quote(words.at());
     }
 
     static void listings(PrintStream out, List<Party> parties, List<Listing> listings) {

@@ -16,7 +16,7 @@ import org.whence.model.Corroborations;
 import org.whence.model.Derivations;
 import org.whence.model.Drift;
 import org.whence.model.Reading;
-import org.whence.model.Relation;
+import org.whence.model.Relations;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 import org.whence.model.Unreadable;
@@ -62,7 +62,7 @@ public final class Pipeline {
                 done(steps.corroborate(readings, resolution, alignment, derivations));
         List<Drift> drifts =
                 done(steps.drifts(readings, resolution, alignment, derivations, corroborations));
-        List<Relation> relations = done(steps.relate(readings, resolution, alignment));
+        Relations relations = done(steps.relate(readings, resolution, alignment, corroborations));
         progress.end();
         return new Case(
                 ordered,
@@ -77,9 +77,10 @@ public final class Pipeline {
                 corroborations.origins(),
                 drifts,
                 resolution.parties(),
-                relations,
+                relations.relations(),
                 List.of(),
-                alignment.stories());
+                alignment.stories(),
+                relations.sheets());
     }
 
     private <T> T done(T made) {

@@ -16,7 +16,7 @@ import org.whence.model.Derivations;
 import org.whence.model.Drift;
 import org.whence.model.Mention;
 import org.whence.model.Reading;
-import org.whence.model.Relation;
+import org.whence.model.Relations;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 import org.whence.relate.Relater;
@@ -57,7 +57,7 @@ public interface Steps {
             Derivations derivations,
             Corroborations corroborations);
 
-    List<Relation> relate(List<Reading> readings, Resolution resolution, Alignment alignment);
+    Relations relate(List<Reading> readings, Resolution resolution, Alignment alignment, Corroborations corroborations);
 
     /// Lets go of the models of the per-report steps; they are loaded anew if they are needed again.
     void release();
@@ -159,9 +159,12 @@ public interface Steps {
             }
 
             @Override
-            public List<Relation> relate(
-                    List<Reading> readings, Resolution resolution, Alignment alignment) {
-                return relater.relate(readings, resolution, alignment);
+            public Relations relate(
+                    List<Reading> readings,
+                    Resolution resolution,
+                    Alignment alignment,
+                    Corroborations corroborations) {
+                return relater.relate(readings, resolution, alignment, corroborations);
             }
         };
     }

@@ -15,7 +15,7 @@ import org.whence.model.Derivations;
 import org.whence.model.Drift;
 import org.whence.model.Mention;
 import org.whence.model.Reading;
-import org.whence.model.Relation;
+import org.whence.model.Relations;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 
@@ -135,8 +135,13 @@ public final class Timings implements Steps {
     }
 
     @Override
-    public List<Relation> relate(
-            List<Reading> readings, Resolution resolution, Alignment alignment) {
-        return timed("relate", () -> steps.relate(readings, resolution, alignment));
+    public Relations relate(
+            List<Reading> readings,
+            Resolution resolution,
+            Alignment alignment,
+            Corroborations corroborations) {
+        return timed(
+                "relate",
+                () -> steps.relate(readings, resolution, alignment, corroborations));
     }
 }

@@ -18,7 +18,8 @@ public record Case(
         List<Party> parties,
         List<Relation> relations,
         List<Listing> listings,
-        List<Story> stories) {
+        List<Story> stories,
+        List<Sheet> sheets) {
     public Case {
         reports = List.copyOf(reports);
         unreadable = List.copyOf(unreadable);
@@ -35,5 +36,42 @@ public record Case(
         relations = List.copyOf(relations);
         listings = List.copyOf(listings);
         stories = List.copyOf(stories);
+        sheets = List.copyOf(sheets);
+    }
+
+    /// A case without sheets.
+    public Case(
+            List<Report> reports,
+            List<Unreadable> unreadable,
+            List<Attribution> attributions,
+            List<Source> sources,
+            List<Mention> mentions,
+            List<Claim> claims,
+            List<Corroboration> corroborations,
+            List<Response> responses,
+            List<Derivation> derivations,
+            List<Origin> origins,
+            List<Drift> drifts,
+            List<Party> parties,
+            List<Relation> relations,
+            List<Listing> listings,
+            List<Story> stories) {
+        this(
+                reports,
+                unreadable,
+                attributions,
+                sources,
+                mentions,
+                claims,
+                corroborations,
+                responses,
+                derivations,
+                origins,
+                drifts,
+                parties,
+                relations,
+                listings,
+                stories,
+                List.of());
     }
 }

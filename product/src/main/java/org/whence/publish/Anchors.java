@@ -34,6 +34,10 @@ final class Anchors {
         return "p-" + register.partyNumber(party);
     }
 
+    String sheetOf(Party party) {
+        return "t-" + register.partyNumber(party);
+    }
+
     static String idOf(Drift drift) {
         return "d-" + drift.id();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Attribution;
+import org.whence.model.Backing;
 import org.whence.model.Case;
 import org.whence.model.Claim;
 import org.whence.model.Corroboration;
@@ -21,6 +22,7 @@ import org.whence.model.Passage;
 import org.whence.model.Quantity;
 import org.whence.model.Reason;
 import org.whence.model.Report;
+import org.whence.model.Sheet;
 import org.whence.model.Span;
 import org.whence.model.Story;
 import org.whence.model.TimeRef;
@@ -43,6 +45,7 @@ final class CaseJson {
     private final Map<String, Report> reports = new HashMap<>();
     private final Map<String, CodePoints> positions = new HashMap<>();
     private final Map<String, Mention> mentions = new HashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
 
     /// For an origin that lies in the folder, its report.
     private final Map<String, @Nullable String> heldReports = new HashMap<>();
@@ -53,6 +56,7 @@ final class CaseJson {
         whence.reports().forEach(r -> positions.put(r.id(), new CodePoints(r.text())));
         whence.mentions().forEach(m -> mentions.put(m.id(), m));
         whence.origins().forEach(o -> heldReports.put(o.id(), o.report()));
+        whence.origins().forEach(o -> origins.put(o.id(), o));
     }
 
     void write(Appendable out) throws IOException {
@@ -175,6 +179,7 @@ final class CaseJson {
             parts.put("relations", this::relations);
             parts.put("listings", this::listings);
             parts.put("stories", () -> objects("stories", whence.stories(), this::story));
+            parts.put("sheets", () -> objects("sheets", whence.sheets(), this::sheet));
             return parts;
         }
 
@@ -316,8 +321,6 @@ final class CaseJson {
         private void claims() {
             Map<String, Corroboration> behind = new HashMap<>();
             whence.corroborations().forEach(c -> behind.putIfAbsent(c.claim(), c));
-            Map<String, Origin> origins = new HashMap<>();
-            whence.origins().forEach(o -> origins.put(o.id(), o));
             objects(
                     "claims",
                     whence.claims(),
@@ -332,7 +335,7 @@ final class CaseJson {
                             json.writeNumberProperty("min", found.min());
                             json.writeNumberProperty("max", found.max());
                             texts("ids", found.origins());
-                            texts("names", names(found.origins(), origins));
+                            texts("names", names(found.origins()));
                             why(found.why());
                             json.writeEndObject();
                         } else {
@@ -344,7 +347,7 @@ final class CaseJson {
                     });
         }
 
-        private List<String> names(List<String> ids, Map<String, Origin> origins) {
+        private List<String> names(List<String> ids) {
             return ids.stream()
                     .map(id -> {
                         Origin origin = origins.get(id);
@@ -438,7 +441,50 @@ final class CaseJson {
                         text("object", r.object());
                         texts("claims", r.claims());
                         passages("words", r.words());
+                        backing(r.backing());
+                        json.writeBooleanProperty("former", r.isFormer());
+                        objects("times", r.times(), t -> time(t.report(), t.time()));
+                        why(r.why());
                     });
+        }
+
+        private void backing(Backing backing) {
+            json.writeObjectPropertyStart("origins");
+            json.writeNumberProperty("min", backing.min());
+            json.writeNumberProperty("max", backing.max());
+            texts("ids", backing.origins());
+            texts("names", names(backing.origins()));
+            json.writeEndObject();
+        }
+
+        private void sheet(Sheet sheet) {
+            text("party", sheet.party());
+            objects(
+                    "attributes",
+                    sheet.attributes(),
+                    a -> {
+                        text("name", a.name());
+                        json.writeBooleanProperty("contested", a.isContested());
+                        objects("values", a.values(), this::value);
+                        why(a.why());
+                    });
+        }
+
+        private void value(Sheet.Value value) {
+            text("text", value.text());
+            json.writeName("quantity");
+            Quantity quantity = value.quantity();
+            if (quantity == null) {
+                json.writeNull();
+            } else {
+                json.writeStartObject();
+                quantity(value.words().getFirst().report(), quantity);
+                json.writeEndObject();
+            }
+            passages("words", value.words());
+            texts("mentions", value.mentions());
+            texts("claims", value.backing().claims());
+            backing(value.backing());
         }
 
         private void listings() {

@@ -194,33 +194,13 @@ final class ClaimCards {
         for (List<Response> answers : alike.values()) {
             html.open("li");
             voice.response(answers.getFirst());
-            elsewhere(answers.subList(1, answers.size()));
+            voice.elsewhere(
+                    answers.subList(1, answers.size()).stream()
+                            .map(r -> register.mention(r.mention()).passage())
+                            .toList());
             html.close();
         }
         html.close().close().line();
-    }
-
-    /// The same answer in other reports, each linked to its words.
-    private void elsewhere(List<Response> answers) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        html.open("span", "class", "where").text(" also");
-        for (Response answer : answers) {
-            Mention mention = register.mention(answer.mention());
-            Report report = register.report(mention.report());
-            html.text(" ");
-            html.element(
-                    "a",
-                    register.label(report),
-                    "class",
-                    "rnum",
-                    "href",
-                    voice.anchors.to(report, mention.at()),
-                    "title",
-                    report.quote(mention.at()));
-        }
-        html.close();
     }
 
     private void drifts(Ranking.Standing standing) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.whence.model.Derivation;
@@ -49,6 +50,7 @@ final class Glance {
 
     void write() {
         voice.section(id, heading, "At a glance");
+        lead();
         html.open("div", "class", "glance").line();
         html.open("div", "class", "standings");
         claims();
@@ -59,6 +61,103 @@ final class Glance {
         html.close().line();
         provenance();
         html.close().line();
+    }
+
+    /// Three answers: what stands behind the main claim, who stands against it, which number changed.
+    private void lead() {
+        Ranking.Standing main = register.ranking.main(chapter.story().id());
+        if (main == null) {
+            return;
+        }
+        html.open("dl", "class", "lead").line();
+        html.open("div").element("dt", "The main claim").open("dd");
+        voice.claim(main.claim());
+        html.text(" ");
+        html.element("span", main.claim().sentence(), "class", "said");
+        html.open("p", "class", main.hangsOnOneOrigin() ? "sum lone" : "sum");
+        voice.finding(
+                Terms.range(main.min(), main.max())
+                        + (main.max() == 1 ? " origin" : " origins")
+                        + " behind "
+                        + Terms.count(main.reports(), "report", "reports"));
+        if (!main.origins().isEmpty()) {
+            html.text(": ");
+            html.element(
+                    "b",
+                    main.origins().stream()
+                                    .limit(3)
+                                    .map(o -> Register.shortened(o.name()))
+                                    .collect(Collectors.joining("; "))
+                            + (main.origins().size() > 3 ? "; …" : ""));
+        }
+        html.close().close().close().line();
+        html.open("div").element("dt", "Who stands against it").open("dd");
+        against(main);
+        html.close().close().line();
+        html.open("div").element("dt", "Which number changed").open("dd");
+        number();
+        html.close().close().line();
+        html.close().line();
+    }
+
+    private void against(Ranking.Standing main) {
+        List<Response> own = new ArrayList<>(main.against());
+        if (own.isEmpty()) {
+            html.open("p");
+            voice.finding("Nobody is reported to answer it.");
+            html.close();
+            own.addAll(
+                    register.ranking.responses().stream()
+                            .filter(r -> r.kind() == ResponseKind.DENIAL)
+                            .filter(this::answersHere)
+                            .toList());
+            if (!own.isEmpty()) {
+                html.element("p", "Denied of other claims:", "class", "note");
+            }
+        }
+        Set<String> said = new LinkedHashSet<>();
+        own.removeIf(r -> !said.add(Objects.requireNonNullElse(r.party(), r.who())));
+        for (Response response : own.subList(0, Math.min(3, own.size()))) {
+            html.open("p");
+            html.element("span", "×", "class", "against", "aria-hidden", "true");
+            html.text(" ");
+            voice.response(response);
+            html.close();
+        }
+        if (own.size() > 3) {
+            html.element("p", "and " + (own.size() - 3) + " more", "class", "note");
+        }
+    }
+
+    private void number() {
+        List<Drift> numbers =
+                chapter.drifts().stream().filter(d -> d.kind() == DriftKind.QUANTITY).toList();
+        List<Drift> shown = numbers;
+        if (numbers.isEmpty()) {
+            html.open("p");
+            voice.finding(
+                    chapter.drifts().isEmpty()
+                            ? "None, and nothing else was changed in retelling."
+                            : "None. Changed most:");
+            html.close();
+            shown = chapter.drifts();
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        for (Drift drift : shown) {
+            Report to = register.report(register.mention(drift.to()).report());
+            if (seen.size() < 3 && seen.add(drift.claim() + to.quote(drift.after()))) {
+                html.open("p");
+                voice.badge(drift.kind());
+                html.text(" ");
+                voice.change(drift);
+                html.text(" ");
+                html.open("span", "class", "where");
+                voice.report(to);
+                html.text(" ");
+                voice.claim(register.standing(drift.claim()).claim());
+                html.close().close();
+            }
+        }
     }
 
     /// Per report: what it comes from, in its own words.
@@ -145,8 +244,9 @@ final class Glance {
     }
 
     private void loneOrigins(List<Runnable> alarms) {
+        Ranking.Standing main = register.ranking.main(chapter.story().id());
         chapter.standings().stream()
-                .filter(s -> s.isUpFront() && s.hangsOnOneOrigin())
+                .filter(s -> s.isUpFront() && s.hangsOnOneOrigin() && !s.equals(main))
                 .limit(ALARMS)
                 .forEach(s ->
                         alarms.add(() -> {

@@ -76,6 +76,9 @@ public final class Ranking {
         }
     }
 
+    /// Which share of a report is its beginning.
+    private static final double EARLY = .25;
+
     private final Case whence;
     private final Map<String, Report> reports;
     private final Map<String, Mention> mentions;
@@ -137,6 +140,31 @@ public final class Ranking {
                         seen.add(List.of(Objects.requireNonNullElse(r.party(), r.who()), r.kind())))
                 .sorted(Comparator.comparing(Response::kind))
                 .toList();
+    }
+
+    /// What a story is about: of the claims that an editor sees without asking, the one that most reports put first, in their
+    /// title or their first lines. Null where there is none.
+    public @Nullable Standing main(String story) {
+        Standing best = null;
+        int most = -1;
+        for (Standing standing : standings) {
+            if (standing.claim().story().equals(story)
+                    && standing.isUpFront()
+                    && !standing.isAnswer()) {
+                Set<String> early = new HashSet<>();
+                for (Mention mention : mentions(standing.claim())) {
+                    if (mention.at().start() < EARLY * report(mention.report()).text().length()) {
+                        early.add(mention.report());
+                    }
+                }
+                int score = early.size() + standing.reports();
+                if (score > most) {
+                    best = standing;
+                    most = score;
+                }
+            }
+        }
+        return best;
     }
 
     /// The reports that mention a claim, in order of the case.

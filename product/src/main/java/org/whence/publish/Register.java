@@ -16,6 +16,7 @@ import org.whence.model.Mention;
 import org.whence.model.Origin;
 import org.whence.model.Party;
 import org.whence.model.Report;
+import org.whence.model.Sheet;
 import org.whence.model.Source;
 import org.whence.model.Story;
 
@@ -44,6 +45,7 @@ final class Register {
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, Party> parties = new HashMap<>();
+    private final Map<String, Sheet> sheets = new HashMap<>();
     private final Map<String, Integer> partyNumbers = new HashMap<>();
     private final Map<String, Ranking.Standing> standings = new HashMap<>();
     private final Map<String, Integer> claimNumbers = new HashMap<>();
@@ -63,6 +65,7 @@ final class Register {
             parties.put(party.id(), party);
             partyNumbers.put(party.id(), parties.size());
         }
+        whence.sheets().forEach(s -> sheets.put(s.party(), s));
         for (Claim claim : whence.claims()) {
             claim.mentions().forEach(m -> claimOfMention.putIfAbsent(m, claim.id()));
         }
@@ -107,6 +110,11 @@ final class Register {
         return id == null ? null : parties.get(id);
     }
 
+    /// What is said of a party, or null where nothing more is.
+    @Nullable Sheet sheet(Party party) {
+        return sheets.get(party.id());
+    }
+
     int partyNumber(Party party) {
         return found(partyNumbers.get(party.id()), "party", party.id());
     }
@@ -147,7 +155,12 @@ final class Register {
         if (report.author() != null) {
             return report.author();
         }
-        String title = report.title().isBlank() ? Ranking.label(report) : report.title().strip();
+        return shortened(
+                report.title().isBlank() ? Ranking.label(report) : report.title().strip());
+    }
+
+    /// A name cut short at a word.
+    static String shortened(String title) {
         if (title.length() <= NAME) {
             return title;
         }

@@ -2,6 +2,7 @@ package org.whence.publish;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Certainty;
@@ -147,20 +148,53 @@ final class Terms {
         return DAY.format(date);
     }
 
-    /// A stretch of days as people say it: a day, a month, a year, or from - to; a side may be open.
+    /// A stretch of days as people say it: a day, a month, a season, a half or quarter, a year, or from - to; a side may be
+    /// open.
     static String days(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null || to == null) {
-            return from != null ? "from " + day(from) : to != null ? "until " + day(to) : "no date";
+            return from != null
+                    ? "since " + edge(from, from.getDayOfMonth() == 1, from.getDayOfYear() == 1)
+                    : to != null
+                            ? "until "
+                                    + edge(
+                                            to,
+                                            to.plusDays(1).getDayOfMonth() == 1,
+                                            to.plusDays(1).getDayOfYear() == 1)
+                            : "no date";
         }
         if (from.equals(to)) {
             return day(from);
         }
-        if (from.getDayOfYear() == 1 && to.equals(from.plusYears(1).minusDays(1))) {
+        LocalDate next = to.plusDays(1);
+        boolean isWhole = from.getDayOfMonth() == 1 && next.getDayOfMonth() == 1;
+        int months = (next.getYear() - from.getYear()) * 12 + next.getMonthValue() - from.getMonthValue();
+        int month = from.getMonthValue();
+        if (isWhole && months == 12 && month == 1) {
             return Integer.toString(from.getYear());
         }
-        if (from.getDayOfMonth() == 1 && to.equals(from.plusMonths(1).minusDays(1))) {
+        if (isWhole && months == 1) {
             return MONTH.format(from);
         }
+        if (isWhole && months == 6 && month % 6 == 1) {
+            return (month == 1 ? "first half of " : "second half of ") + from.getYear();
+        }
+        if (isWhole && months == 3 && month % 3 == 1) {
+            return List.of("first", "second", "third", "fourth").get(month / 3)
+                    + " quarter of "
+                    + from.getYear();
+        }
+        if (isWhole && months == 3 && month % 3 == 0) {
+            return List.of("spring", "summer", "autumn", "winter").get(month / 3 - 1)
+                    + " "
+                    + from.getYear()
+                    + (month == 12 ? "–" + to.getYear() : "");
+        }
         return day(from) + " – " + day(to);
+    }
+
+    private static String edge(LocalDate day, boolean isOfMonth, boolean isOfYear) {
+        return isOfYear
+                ? Integer.toString(day.getYear())
+                : isOfMonth ? MONTH.format(day) : day(day);
     }
 }

@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.whence.model.Listing;
 import org.whence.model.Party;
 import org.whence.model.Passage;
 import org.whence.model.Relation;
 import org.whence.model.Report;
 
-/// The parties with their names, where each is mentioned, and the stated ties between them with the words that carry them.
+/// The stated ties between parties with the words that carry them, a sheet for each party of which more is said, and all
+/// parties with their names and places.
 final class Ties {
     private final Voice voice;
     private final Html html;
@@ -30,48 +32,62 @@ final class Ties {
         if (parties.isEmpty()) {
             voice.empty("No party was found: the reports name nobody that could be told apart.");
         } else {
-            ties();
             parties.sort(Comparator.comparingInt((Party p) -> -p.mentions().size()));
-            html.open("table", "class", "parties").line();
-            html.element("caption", "Parties, most mentioned first");
-            html.open("thead").open("tr");
-            for (String head : List.of("Party, and its other names", "Kind", "Mentions", "Lists")) {
-                html.element("th", head, "scope", "col");
-            }
-            html.close().close().line();
-            html.open("tbody").line();
-            Map<String, List<Listing>> listings = new HashMap<>();
-            for (Listing listing : register.whence.listings()) {
-                listings.computeIfAbsent(listing.party(), _ -> new ArrayList<>()).add(listing);
-            }
-            for (Party party : parties) {
-                row(party, listings.getOrDefault(party.id(), List.of()));
-            }
-            html.close().close().line();
+            ties();
+            new PartySheets(voice).write(parties);
+            parties(parties);
         }
         html.close().line();
     }
 
     private void ties() {
-        if (register.whence.relations().isEmpty()) {
+        List<Relation> relations = register.whence.relations();
+        if (relations.isEmpty()) {
             voice.empty("No tie between these parties is stated in the reports.");
             return;
         }
-        html.open("ul", "class", "ties").line();
-        for (Relation relation : register.whence.relations()) {
-            html.open("li");
-            party(relation.subject());
-            html.text(" ");
-            voice.finding(Terms.of(relation.kind()));
-            html.text(" ");
-            party(relation.object());
-            for (Passage words : relation.words()) {
-                html.text(" ");
-                voice.evidence(words);
-            }
-            voice.claims(relation.claims());
-            html.close().line();
+        html.open("table", "class", "ties").line();
+        html.element("caption", "Ties that the reports state");
+        html.open("thead").open("tr");
+        for (String head : List.of("Party, tie, party", "Origins", "Reports", "Words")) {
+            html.element("th", head, "scope", "col");
         }
+        html.close().close().line();
+        html.open("tbody").line();
+        relations.forEach(this::tie);
+        html.close().close().line();
+    }
+
+    private void tie(Relation relation) {
+        Map<String, List<Passage>> byReport =
+                relation.words().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Passage::report, LinkedHashMap::new, Collectors.toList()));
+        html.open("tr");
+        html.open("th", "scope", "row");
+        party(relation.subject());
+        html.text(" ");
+        voice.finding((relation.isFormer() ? "formerly " : "") + Terms.of(relation.kind()));
+        html.text(" ");
+        party(relation.object());
+        html.close();
+        html.open("td", "class", "num");
+        voice.finding(Terms.range(relation.backing().min(), relation.backing().max()));
+        html.close();
+        html.element("td", Integer.toString(byReport.size()), "class", "num");
+        html.open("td");
+        voice.evidence(relation.words().getFirst());
+        voice.elsewhere(
+                byReport.values().stream().skip(1).map(List::getFirst).toList());
+        relation.times().forEach(t -> {
+            html.text(" · ");
+            html.element("b", Terms.days(t.time().from(), t.time().to()));
+            html.text(" ");
+            voice.evidence(t.words());
+        });
+        voice.claims(relation.claims());
+        html.close();
         html.close().line();
     }
 
@@ -83,10 +99,33 @@ final class Ties {
         html.element("a", party.name(), "class", "pref", "href", "#" + voice.anchors.idOf(party));
     }
 
+    private void parties(List<Party> parties) {
+        html.open("table", "class", "parties").line();
+        html.element("caption", "Parties, most mentioned first");
+        html.open("thead").open("tr");
+        for (String head : List.of("Party, and its other names", "Kind", "Mentions", "Lists")) {
+            html.element("th", head, "scope", "col");
+        }
+        html.close().close().line();
+        html.open("tbody").line();
+        Map<String, List<Listing>> listings = new HashMap<>();
+        for (Listing listing : register.whence.listings()) {
+            listings.computeIfAbsent(listing.party(), _ -> new ArrayList<>()).add(listing);
+        }
+        for (Party party : parties) {
+            row(party, listings.getOrDefault(party.id(), List.of()));
+        }
+        html.close().close().line();
+    }
+
     private void row(Party party, List<Listing> listings) {
         html.open("tr", "id", voice.anchors.idOf(party));
         html.open("th", "scope", "row");
-        html.text(party.name());
+        if (register.sheet(party) != null) {
+            html.element("a", party.name(), "href", "#" + voice.anchors.sheetOf(party));
+        } else {
+            html.text(party.name());
+        }
         List<String> others =
                 party.names().stream().filter(n -> !n.equals(party.name())).distinct().toList();
         if (!others.isEmpty()) {

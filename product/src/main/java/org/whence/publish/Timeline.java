@@ -1,36 +1,24 @@
 package org.whence.publish;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.whence.model.Claim;
-import org.whence.model.Mention;
 import org.whence.model.Passage;
 import org.whence.model.Report;
 import org.whence.model.Response;
-import org.whence.model.ResponseKind;
-import org.whence.model.TimeRef;
 
-/// When reports came out, when answers were given, and the times that claims speak of.
+/// When reports came out, when answers were reported, and the times that claims give: a picture, and a table that says the
+/// same in words.
 final class Timeline {
-    private static final int STRIP = 1000;
+    /// How many events are drawn, and how many stand in the table before the rest is folded away.
+    private static final int DRAWN = 18;
 
-    /// One line: a day or stretch of days with what belongs to it.
-    private record Entry(
-            @Nullable LocalDate from, @Nullable LocalDate to, char sign, Runnable words) {
-        LocalDate order() {
-            return from != null ? from : Objects.requireNonNullElse(to, LocalDate.MAX);
-        }
-    }
+    private static final int LISTED = 40;
+
+    /// With how many stories each has a time line of its own.
+    private static final int STORIES = 8;
 
     private final Voice voice;
     private final Html html;
@@ -44,16 +32,19 @@ final class Timeline {
 
     void write() {
         voice.section("timeline", "h2", "Time line");
-        List<Entry> entries = new ArrayList<>();
-        publications(entries);
-        answers(entries);
-        events(entries);
-        entries.sort(Comparator.comparing(Entry::order).thenComparingInt(Entry::sign));
-        if (entries.isEmpty()) {
-            voice.empty("No report has a date and no claim names a time that could be resolved.");
+        List<Chronology.Entry> entries = Chronology.of(register.whence, register.ranking);
+        if (register.chapters.size() > 1 && register.chapters.size() <= STORIES) {
+            for (Register.Chapter chapter : register.chapters) {
+                Set<String> in = new HashSet<>(chapter.story().reports());
+                List<Chronology.Entry> own =
+                        entries.stream().map(e -> e.within(in)).filter(Objects::nonNull).toList();
+                if (!own.isEmpty()) {
+                    html.element("h3", chapter.story().title(), "class", "of-story").line();
+                    story(own);
+                }
+            }
         } else {
-            strip(entries);
-            list(entries);
+            story(entries);
         }
         long undated =
                 register.whence.reports().stream().filter(r -> r.published() == null).count();
@@ -65,180 +56,140 @@ final class Timeline {
         html.close().line();
     }
 
-    private void publications(List<Entry> entries) {
-        for (Report report : register.whence.reports()) {
-            if (report.published() != null) {
-                entries.add(
-                        new Entry(
-                                report.published(),
-                                report.published(),
-                                'P',
-                                () -> {
-                                    voice.report(report);
-                                    html.text(" ");
-                                    html.element("span", report.title(), "class", "said");
-                                }));
-            }
+    private void story(List<Chronology.Entry> entries) {
+        List<Chronology.Entry> placed =
+                entries.stream().filter(Chronology.Entry::isPlaced).toList();
+        if (placed.isEmpty()) {
+            voice.empty("No report has a date and no claim names a time that could be placed.");
+        } else {
+            draw(placed);
+            list(placed);
         }
-    }
-
-    private void answers(List<Entry> entries) {
-        for (Response response : register.whence.responses()) {
-            Report report = register.report(register.mention(response.mention()).report());
-            if (report.published() != null && response.kind() != ResponseKind.CONFIRMATION) {
-                entries.add(
-                        new Entry(
-                                report.published(),
-                                report.published(),
-                                'X',
-                                () -> {
-                                    voice.response(response);
-                                    voice.claims(response.claims());
-                                }));
-            }
-        }
-    }
-
-    /// The times of each claim, each stretch of days once; an echo speaks of the same.
-    private void events(List<Entry> entries) {
-        for (Register.Chapter chapter : register.chapters) {
-            for (Ranking.Standing standing : chapter.standings()) {
-                if (standing.isEcho()) {
-                    continue;
-                }
-                Claim claim = standing.claim();
-                Map<List<String>, Set<Passage>> times = new LinkedHashMap<>();
-                Map<List<String>, TimeRef> refs = new LinkedHashMap<>();
-                for (Mention mention : register.ranking.mentions(claim)) {
-                    for (TimeRef time : mention.times()) {
-                        if (time.from() != null || time.to() != null) {
-                            List<String> days =
-                                    List.of(String.valueOf(time.from()), String.valueOf(time.to()));
-                            refs.putIfAbsent(days, time);
-                            times.computeIfAbsent(days, _ -> new LinkedHashSet<>())
-                                    .add(new Passage(mention.report(), time.at()));
-                        }
-                    }
-                }
-                times.forEach((days, words) ->
-                        entries.add(event(claim, Objects.requireNonNull(refs.get(days)), words)));
-            }
-        }
-    }
-
-    private Entry event(Claim claim, TimeRef time, Set<Passage> words) {
-        return new Entry(
-                time.from(),
-                time.to(),
-                'E',
-                () -> {
-                    voice.claim(claim);
-                    html.text(" ");
-                    html.element("span", claim.sentence(), "class", "said");
-                    for (Passage passage : words) {
-                        html.text(" ");
-                        voice.evidence(passage);
-                    }
-                });
-    }
-
-    private void list(List<Entry> entries) {
-        html.open("table", "class", "timeline").line();
-        html.element(
-                "caption",
-                "P a report came out, X an answer, E a time that a claim speaks of; earliest first");
-        html.open("thead").open("tr");
-        for (String head : List.of("When", "", "What")) {
-            html.element("th", head.isEmpty() ? "Kind" : head, "scope", "col");
-        }
-        html.close().close().line();
-        html.open("tbody").line();
-        String before = "";
-        for (Entry entry : entries) {
-            String when = Terms.days(entry.from(), entry.to());
-            html.open("tr");
-            html.element("th", when, "scope", "row", "class", when.equals(before) ? "same" : "");
-            html.open("td");
-            html.element("span", String.valueOf(entry.sign()), "class", "badge t" + entry.sign());
-            html.close();
-            html.open("td");
-            entry.words().run();
-            html.close();
+        List<Chronology.Entry> open = entries.stream().filter(e -> !e.isPlaced()).toList();
+        if (!open.isEmpty()) {
+            html.open("details");
+            html.element(
+                    "summary",
+                    Terms.count(open.size(), "time", "times")
+                            + " that can’t be placed: the words need a date that their report does"
+                            + " not have");
+            table("Times that can’t be placed", open);
             html.close().line();
-            before = when;
         }
-        html.close().close().line();
     }
 
-    /// The days on which reports came out and answers were given, as dots on a line.
-    private void strip(List<Entry> entries) {
-        List<Entry> dated = entries.stream().filter(e -> e.sign() != 'E').toList();
-        List<LocalDate> days =
-                dated.stream().map(Entry::from).flatMap(Stream::ofNullable).sorted().toList();
-        if (days.size() < 2 || days.getFirst().equals(days.getLast())) {
+    /// The publications, the answers and the events that matter most.
+    private void draw(List<Chronology.Entry> placed) {
+        Set<Chronology.Entry> drawn = new HashSet<>();
+        placed.stream()
+                .filter(e -> e.kind() == Chronology.Kind.EVENT)
+                .sorted(
+                        java.util.Comparator.comparing((Chronology.Entry e) -> !e.isContested())
+                                .thenComparingInt(e -> -e.reports().size())
+                                .thenComparing(e -> !standing(e).isUpFront()))
+                .limit(DRAWN)
+                .forEach(drawn::add);
+        List<Chronology.Entry> shown =
+                placed.stream()
+                        .filter(e -> e.kind() != Chronology.Kind.EVENT || drawn.contains(e))
+                        .toList();
+        TimelineFigure figure = new TimelineFigure(voice, shown);
+        if (figure.isWorthDrawing()) {
+            figure.write();
+        }
+    }
+
+    private Ranking.Standing standing(Chronology.Entry entry) {
+        return register.standing(Objects.requireNonNull(entry.claim()).id());
+    }
+
+    private void list(List<Chronology.Entry> placed) {
+        if (placed.size() <= LISTED + LISTED / 4) {
+            table("Earliest first", placed);
             return;
         }
-        LocalDate first = days.getFirst();
-        long span = ChronoUnit.DAYS.between(first, days.getLast());
-        html.open(
-                "svg",
-                "class",
-                "strip",
-                "viewBox",
-                "0 0 " + (STRIP + 80) + " 92",
-                "role",
-                "img",
-                "aria-label",
-                "Reports and answers by day; the table below says the same");
-        line(40, 60, STRIP + 40, 60);
-        Map<LocalDate, Integer> stacked = new LinkedHashMap<>();
-        for (Entry entry : dated) {
-            LocalDate day = Objects.requireNonNull(entry.from());
-            int above = stacked.merge(day, 1, Integer::sum) - 1;
-            long x = 40 + STRIP * ChronoUnit.DAYS.between(first, day) / span;
-            long y = 52 - 13L * Math.min(above, 3);
-            html.element(
-                    "text",
-                    entry.sign() == 'P' ? "●" : "×",
-                    "class",
-                    "dot t" + entry.sign(),
-                    "x",
-                    Long.toString(x),
-                    "y",
-                    Long.toString(y),
-                    "text-anchor",
-                    "middle");
-        }
-        label(first, 40, "start");
-        label(days.getLast(), STRIP + 40, "end");
+        table("Earliest first", placed.subList(0, LISTED));
+        html.open("details");
+        html.element("summary", Terms.count(placed.size() - LISTED, "later entry", "later entries"));
+        table("Later", placed.subList(LISTED, placed.size()));
         html.close().line();
     }
 
-    private void line(int x1, int y1, int x2, int y2) {
-        html.open(
-                        "line",
-                        "x1",
-                        Integer.toString(x1),
-                        "y1",
-                        Integer.toString(y1),
-                        "x2",
-                        Integer.toString(x2),
-                        "y2",
-                        Integer.toString(y2))
-                .close();
+    private void table(String caption, List<Chronology.Entry> entries) {
+        html.open("table", "class", "timeline").line();
+        html.element("caption", caption);
+        html.open("thead").open("tr");
+        for (String head : List.of("When", "Kind", "What, and the words that give the time")) {
+            html.element("th", head, "scope", "col");
+        }
+        html.close().close().line();
+        html.open("tbody").line();
+        for (Chronology.Entry entry : entries) {
+            html.open("tr", "class", entry.isContested() ? "contested" : "");
+            html.open("th", "scope", "row");
+            if (entry.isContested()) {
+                html.element("span", "Dated differently", "class", "f alarm");
+            } else {
+                html.text(entry.isPlaced() ? entry.first().days() : "“" + entry.first().words() + "”");
+            }
+            html.close();
+            html.open("td", "class", "kind");
+            html.text(
+                    switch (entry.kind()) {
+                        case PUBLICATION -> "published";
+                        case ANSWER -> "answer";
+                        case EVENT -> "event";
+                    });
+            html.close();
+            html.open("td");
+            what(entry);
+            html.close();
+            html.close().line();
+        }
+        html.close().close().line();
     }
 
-    private void label(LocalDate day, int x, String anchor) {
-        html.element(
-                "text",
-                Terms.day(day),
-                "class",
-                "day",
-                "x",
-                Integer.toString(x),
-                "y",
-                "82",
-                "text-anchor",
-                anchor);
+    private void what(Chronology.Entry entry) {
+        Response response = entry.response();
+        Claim claim = entry.claim();
+        if (response != null) {
+            voice.response(response);
+            voice.claims(response.claims());
+        } else if (claim != null) {
+            voice.claim(claim);
+            html.text(" ");
+            html.element("span", entry.sentence(), "class", "said");
+            if (entry.isDenied()) {
+                html.text(" ");
+                html.element("span", "× denied", "class", "against");
+            }
+            if (entry.isContested() || entry.stretches().size() > 1) {
+                html.open("ul", "class", "dates");
+                for (Chronology.Stretch stretch : entry.stretches()) {
+                    html.open("li");
+                    html.element("b", stretch.days());
+                    words(stretch);
+                    html.close();
+                }
+                html.close();
+            } else {
+                words(entry.first());
+            }
+        } else {
+            for (int i = 0; i < entry.reports().size(); i++) {
+                html.text(i == 0 ? "" : " · ");
+                voice.report(entry.reports().get(i));
+            }
+        }
+    }
+
+    private void words(Chronology.Stretch stretch) {
+        Set<Report> seen = new HashSet<>();
+        for (Passage place : stretch.places()) {
+            if (seen.add(register.report(place.report()))) {
+                html.text(" ");
+                voice.evidence(place);
+            }
+        }
     }
 }

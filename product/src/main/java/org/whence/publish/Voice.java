@@ -23,6 +23,7 @@ import org.whence.model.Span;
 final class Voice {
     private static final int LONGEST_QUOTE = 260;
     private static final int MOST_CLAIMS = 5;
+    private static final int MOST_PLACES = 12;
     private static final Pattern QUOTED = Pattern.compile("“([^“”]+)”");
 
     final Html html;
@@ -254,6 +255,32 @@ final class Voice {
         html.element("span", register.label(report), "class", "rnum");
         html.text(" ");
         quote(report, passage.at());
+        html.close();
+        return this;
+    }
+
+    /// The same in other places, each linked to its words.
+    Voice elsewhere(List<Passage> places) {
+        if (places.isEmpty()) {
+            return this;
+        }
+        html.open("span", "class", "where").text(" also");
+        for (Passage place : places.subList(0, Math.min(MOST_PLACES, places.size()))) {
+            Report report = register.report(place.report());
+            html.text(" ");
+            html.element(
+                    "a",
+                    register.label(report),
+                    "class",
+                    "rnum",
+                    "href",
+                    anchors.to(report, place.at()),
+                    "title",
+                    shortened(report.quote(place.at())));
+        }
+        if (places.size() > MOST_PLACES) {
+            html.text(" and " + (places.size() - MOST_PLACES) + " more");
+        }
         html.close();
         return this;
     }

@@ -36,6 +36,7 @@ import org.whence.model.Party;
 import org.whence.model.Relation;
 import org.whence.model.Report;
 import org.whence.model.Response;
+import org.whence.model.Sheet;
 import org.whence.model.Source;
 import org.whence.model.Story;
 import org.whence.model.Unreadable;
@@ -384,7 +385,8 @@ public final class CaseStore implements AutoCloseable {
                         found("party", Party.class),
                         found("relation", Relation.class),
                         found("listing", Listing.class),
-                        found("story", Story.class)));
+                        found("story", Story.class),
+                        found("sheet", Sheet.class)));
     }
 
     private <T> List<T> found(String kind, Class<T> type) {
@@ -412,6 +414,7 @@ public final class CaseStore implements AutoCloseable {
             place("relation", found.relations());
             place("listing", found.listings());
             place("story", found.stories());
+            place("sheet", found.sheets());
             update("INSERT OR REPLACE INTO meta VALUES ('findings', ?)", key);
         });
     }

@@ -29,7 +29,7 @@ import org.whence.model.Polarity;
 import org.whence.model.Proposition;
 import org.whence.model.Reading;
 import org.whence.model.Reason;
-import org.whence.model.Relation;
+import org.whence.model.Relations;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 import org.whence.model.Sentence;
@@ -191,8 +191,11 @@ public class LineSteps implements Steps {
     }
 
     @Override
-    public List<Relation> relate(
-            List<Reading> readings, Resolution resolution, Alignment alignment) {
-        return List.of();
+    public Relations relate(
+            List<Reading> readings,
+            Resolution resolution,
+            Alignment alignment,
+            Corroborations corroborations) {
+        return new Relations(List.of(), List.of());
     }
 }
