@@ -61,6 +61,19 @@ def check_passages(errors):
         print(name, ', '.join(f'{n} {k}' for k, n in counts.items() if n))
 
 
+def check_names(errors):
+    """No name of the test sentences stands in a text to train on."""
+    try:
+        train = ' '.join(p['text'] for f in passages.files() if not f.endswith('-test.txt') for p in passages.read(f)).lower()
+        for path in passages.files('names', 'test'):
+            for p in passages.read(path):
+                for n in p['names']:
+                    if passages.occurrences(train, n['quote'].lower()):
+                        errors.append(f'{os.path.basename(path)} {p["id"]}: {n["quote"]!r} is in a text to train on')
+    except passages.Unreadable:
+        pass                                         # said already
+
+
 def check_pronouns(folder, errors):
     path = os.path.join(HERE, 'polnear-dev-pronouns.tsv')
     if not os.path.exists(path):
@@ -96,6 +109,7 @@ def check_pronouns(folder, errors):
 def main():
     errors = []
     check_passages(errors)
+    check_names(errors)
     check_pronouns(sys.argv[1] if len(sys.argv) > 1 else os.environ.get('POLNEAR'), errors)
     for e in errors:
         print(e, file=sys.stderr)
