@@ -85,6 +85,19 @@ def pieces(text, mark, near=None):
     return out
 
 
+def cues(text, mark, own, content):
+    """The spans of a cue: for each piece the occurrence nearest to the link's own source, outside of the content."""
+    out = []
+    for part in mark.split(' // '):
+        quote, number = numbered(part)
+        found = [f for f in occurrences(text, quote) if all(f[1] <= s or f[0] >= e for s, e in content + own)]
+        if number is None and found:
+            out.append(min(found, key=lambda f: (distance(f, own), f[0] < own[0][0], f[0])))
+        else:
+            out.append(find(text, part, content))
+    return out
+
+
 def link(text, mark, content):
     """One link of a chain: `source [cue]`, with `source=name` where the words are a pronoun or a short form and
     `one & two` where several sources stand side by side."""
@@ -92,11 +105,10 @@ def link(text, mark, content):
     sources = []
     for source in m.group(1).split(' & '):
         quote, _, name = source.partition('=')
-        number = numbered(name) if name else None
         span = find(text, quote, content)
         sources.append({'quote': text[span[0]:span[1]], 'span': span, 'name': (name.strip() or text[span[0]:span[1]])})
-        del number
-    cue = pieces(text, m.group(2), content) if m.group(2) else []
+    own = [x['span'] for x in sources]
+    cue = cues(text, m.group(2), own, content) if m.group(2) else []
     return {'sources': sources, 'cue': [{'quote': text[s:e], 'span': (s, e)} for s, e in cue]}
 
 
