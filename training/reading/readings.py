@@ -11,7 +11,8 @@ import re
 
 PRONOUNS = {'he', 'she', 'they', 'it', 'we', 'i', 'you', 'him', 'her', 'them', 'us', 'who', 'both', 'some', 'others', 'another'}
 STOP = {'the', 'a', 'an', 'its', 'his', 'her', 'their', 'our', 'my', 'mr', 'mrs', 'ms', 'dr', 'sir', 'and', 'or'}
-BREAK = re.compile(r"\b(?:of|for|at|in|on|from|who|whose|that|which|by|with|to|inside|close|familiar|briefed)\b|[,;(]")
+BREAK = re.compile(r"\b(?:of|for|at|in|on|from|who|whose|that|which|by|with|to|inside|close|familiar|calling|seen|known|read)\b"
+                   r"|(?<=\s)[a-z]{3,}ed\b|[,;(]")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -88,19 +89,21 @@ def words(name):
 
 
 def head(name):
-    """The word that the others of a description hang on: the last before its first preposition or comma."""
-    before = [w for w in BREAK.split(name.lower()) if w.strip()]
-    found = [w for w in WORD.findall(re.sub(r"[’']s?\b", '', before[0] if before else name.lower())) if w not in STOP]
+    """The word that the others of a description hang on: the last before its first preposition, participle or comma."""
+    name = re.sub(r"^(?:one|two|three|four|five|some|several|many|most|both|all|none) of ", '', name.strip(), flags=re.I)
+    before = [w for w in BREAK.split(name) if w.strip()]
+    found = [w for w in WORD.findall(re.sub(r"[’']s?\b", '', (before[0] if before else name).lower())) if w not in STOP]
     w = found[-1] if found else ''
     return w[:-1] if len(w) > 3 and w.endswith('s') else w
 
 
 def same(given, name):
-    """A given name is right when it has at least half of its words in common with the name, or is a part of it that has its head."""
+    """Whether a given name is right: it has the head of the name, its own head is in the name, and at least half of the words of
+    one are words of the other. So "port officials" for "two port officials", not "the ministry" for "a report to the ministry"."""
     if given.strip().lower() == name.strip().lower():
         return True
     a, b = words(given), words(name)
-    return bool(a & b) and (2 * len(a & b) >= len(a | b) or (a <= b and head(name) in a))
+    return head(name) in a and head(given) in b and 2 * len(a & b) >= min(len(a), len(b))
 
 
 def is_pronoun(text):
