@@ -8,6 +8,7 @@ import unittest
 
 import evaluate_chains
 import evaluate_coreference
+import evaluate_names
 import evaluate_stance
 import passages
 import readings
@@ -36,7 +37,8 @@ def figures(script, kind, change=lambda attributions: attributions):
         for path in passages.files(kind, 'train'):
             for p in passages.read(path):
                 with open(os.path.join(folder, p['id'] + '.json'), 'w', encoding='utf-8') as file:
-                    json.dump({'attributions': change(perfect(p))}, file)
+                    names = [{**span(n), 'kind': n['kind']} for n in p['names']]
+                    json.dump({'attributions': change(perfect(p)), 'names': names}, file)
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             script.main([folder, 'train', '--json'])
@@ -77,6 +79,11 @@ class EvaluateTest(unittest.TestCase):
         f = figures(evaluate_coreference, 'coreference')
         self.assertEqual(f['decidable'], f['right'])
         self.assertEqual(f['sources'] - f['decidable'], f['abstained where unclear'])
+
+    def test_the_gold_names_have_full_marks(self):
+        f = figures(evaluate_names, 'names')
+        for view in ('span', 'label', 'kind'):
+            self.assertEqual(1.0, f[view]['f1'])
 
     def test_a_pronoun_is_no_answer(self):
         f = figures(evaluate_coreference, 'coreference', lambda attributions: [{**a, 'speaker': 'he'} for a in attributions])
