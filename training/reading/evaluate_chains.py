@@ -38,7 +38,12 @@ def given_chain(report, statement, outlet, mentions):
 
 
 def right(given, link):
+    """A source may be given with words of its cue: "the conclusions of the general staff" for "citing the conclusions of" it."""
+    cue = {w for c in link['cue'] for w in readings.words(c['quote'])}
     for source in link['sources']:
+        own = readings.words(source['quote'])
+        if not readings.is_pronoun(source['quote']) and own <= readings.words(given) <= own | cue:
+            return True
         if readings.same(given, source['name']):
             return True
         if not readings.is_pronoun(source['quote']) and readings.same(given, source['quote']):
