@@ -228,9 +228,11 @@ final class Summary {
     }
 
     static String range(Corroboration corroboration) {
-        return corroboration.min() == corroboration.max()
-                ? String.valueOf(corroboration.min())
-                : corroboration.min() + "–" + corroboration.max();
+        return range(corroboration.min(), corroboration.max());
+    }
+
+    static String range(int min, int max) {
+        return min == max ? String.valueOf(min) : min + "–" + max;
     }
 
     private static String kind(Response response) {

@@ -90,22 +90,79 @@ final class Tables {
                             String.join(", ", party.names())));
         }
         Terminal.table(out, List.of("places", "kind", "names"), rows);
-        if (!whence.relations().isEmpty()) {
-            out.println();
-            List<List<String>> ties = new ArrayList<>();
-            for (Relation relation : whence.relations()) {
-                Party subject = byId.get(relation.subject());
-                Party object = byId.get(relation.object());
-                var words = relation.words().getFirst();
-                ties.add(
-                        List.of(
-                                subject == null ? "" : subject.name(),
-                                relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                object == null ? "" : object.name(),
-                                "“" + ranking.report(words.report()).quote(words.at()) + "”"));
-            }
-            Terminal.table(out, List.of("party", "tie", "to", "words"), ties);
+        ties(out, byId);
+        sheets(out, byId);
+    }
+
+    private void ties(PrintStream out, Map<String, Party> byId) {
+        if (whence.relations().isEmpty()) {
+            return;
         }
+        out.println();
+        List<List<String>> rows = new ArrayList<>();
+        for (Relation relation : whence.relations()) {
+            String times =
+                    relation.times().stream()
+                            .map(t -> quote(t.words()))
+                            .collect(Collectors.joining(", "));
+            rows.add(
+                    List.of(
+                            name(byId, relation.subject()),
+                            (relation.isFormer() ? "formerly " : "")
+                                    + relation.kind()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' '),
+                            name(byId, relation.object()),
+                            Summary.range(relation.backing().min(), relation.backing().max()),
+                            (times.isEmpty() ? "" : times + ": ")
+                                    + "“"
+                                    + quote(relation.words().getFirst())
+                                    + "”"));
+        }
+        Terminal.table(out, List.of("party", "tie", "to", "origins", "words"), rows);
+    }
+
+    private void sheets(PrintStream out, Map<String, Party> byId) {
+        if (whence.sheets().isEmpty()) {
+            return;
+        }
+        out.println();
+        List<List<String>> rows = new ArrayList<>();
+        for (Sheet sheet : whence.sheets()) {
+            String party = name(byId, sheet.party());
+            for (Sheet.Attribute attribute : sheet.attributes()) {
+                String attributed = (attribute.isContested() ? "≠ " : "") + attribute.name();
+                for (Sheet.Value value : attribute.values()) {
+                    rows.add(
+                            List.of(
+                                    party,
+                                    attributed,
+                                    Summary.range(value.backing().min(), value.backing().max()),
+                                    "“"
+                                            + value.text()
+                                            + "” "
+                                            + value.words().stream()
+                                                    .map(p -> ranking.report(p.report()))
+                                                    .map(Ranking::label)
+                                                    .distinct()
+                                                    .limit(4)
+                                                    .collect(Collectors.joining(", "))));
+                    party = "";
+                    attributed = "";
+                }
+            }
+        }
+        Terminal.table(out, List.of("party", "what", "origins", "said of it, by"), rows);
+        if (rows.stream().anyMatch(r -> r.get(1).startsWith("≠"))) {
+            out.println();
+            out.println("≠ values that exclude each other");
+        }
+    }
+
+    private static String name(Map<String, Party> byId, String id) {
+        Party party = byId.get(id);
+        return party == null ? "" : party.name();
     }
 
     void drift(PrintStream out) {

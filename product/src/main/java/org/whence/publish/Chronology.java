@@ -221,7 +221,8 @@ public final class Chronology {
             }
             String words = ranking.report(place.report()).quote(place.at()).replaceAll("\\s+", " ");
             boolean isPlaced = time.from() != null || time.to() != null;
-            byClaim.computeIfAbsent(claimOf.get(mention.id()), _ -> new LinkedHashMap<>())
+            byClaim.computeIfAbsent(
+                            Objects.requireNonNull(claimOf.get(mention.id())), _ -> new LinkedHashMap<>())
                     .merge(
                             isPlaced
                                     ? List.of(

@@ -20,6 +20,9 @@ import org.whence.model.Response;
 /// what drifted. Claims of one report that nothing
 /// happened to, and echoes, are short and folded.
 final class ClaimCards {
+    /// How many places of a claim are shown at once, unless only a few more are left.
+    private static final int OPEN = 8;
+
     private final Voice voice;
     private final Html html;
     private final Register register;
@@ -141,22 +144,42 @@ final class ClaimCards {
     }
 
     private void mentions(Claim claim) {
-        html.open("ol", "class", "mentions").line();
-        for (Mention mention : register.ranking.mentions(claim)) {
+        List<Mention> all = register.ranking.mentions(claim);
+        int shown = all.size() <= OPEN + OPEN / 2 ? all.size() : OPEN;
+        html.open("div", "class", "mentions").line();
+        mentions(all.subList(0, shown));
+        if (shown < all.size()) {
+            html.open("details");
+            html.element("summary", Terms.count(all.size() - shown, "more place", "more places"));
+            mentions(all.subList(shown, all.size()));
+            html.close().line();
+        }
+        html.close().line();
+    }
+
+    /// The places, those of one report together.
+    private void mentions(List<Mention> mentions) {
+        html.open("ol").line();
+        String before = "";
+        for (Mention mention : mentions) {
             Report report = register.report(mention.report());
-            html.open("li");
+            boolean isNext = report.id().equals(before);
+            before = report.id();
+            html.open("li", "class", isNext ? "next" : "");
             html.open("p", "class", "who");
-            voice.report(report);
-            html.text(" ");
-            voice.published(report);
+            if (!isNext) {
+                voice.report(report);
+                html.text(" ");
+                voice.published(report);
+                html.text(" ");
+            }
+            html.open("span", "class", "word");
+            voice.chain(mention);
+            html.close();
             manner(mention);
             html.close();
             html.open("blockquote");
             voice.inContext(mention);
-            html.close();
-            html.open("p", "class", "word");
-            html.element("span", "On whose word ", "class", "label");
-            voice.chain(mention);
             html.close();
             html.close().line();
         }

@@ -26,7 +26,7 @@ final class DescentFigure {
     private static final int GAP_Y = 66;
     private static final int MARGIN = 26;
     private static final int PER_ROW = 5;
-    private static final int NAME = 22;
+    private static final int NAME = 20;
 
     private record Node(String id, String name, String under, @Nullable Report report) {}
 

@@ -36,6 +36,7 @@ final class Dossier {
         chapters();
         new Ties(voice).write();
         new Timeline(voice).write();
+        new Exhibits(voice).write();
         new ReportTexts(voice).write();
         new Method(voice).write();
         html.close();
@@ -137,6 +138,7 @@ final class Dossier {
         }
         item("#parties", "Parties and ties");
         item("#timeline", "Time line");
+        item("#exhibits", "Exhibits");
         item("#reports", "The reports");
         item("#method", "Not read, method, counts");
         html.close();

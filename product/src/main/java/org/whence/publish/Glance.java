@@ -169,8 +169,20 @@ final class Glance {
         }
         Map<String, List<Derivation>> from =
                 chapter.derivations().stream().collect(Collectors.groupingBy(Derivation::to));
+        List<Report> all = chapter.reports();
+        int shown = all.size() <= ROWS + SPARE ? all.size() : ROWS;
+        provenance(all.subList(0, shown), from);
+        if (shown < all.size()) {
+            html.open("details");
+            html.element("summary", Terms.count(all.size() - shown, "more report", "more reports"));
+            provenance(all.subList(shown, all.size()), from);
+            html.close().line();
+        }
+    }
+
+    private void provenance(List<Report> reports, Map<String, List<Derivation>> from) {
         html.open("ul", "class", "from").line();
-        for (Report report : chapter.reports()) {
+        for (Report report : reports) {
             html.open("li");
             html.open("p", "class", "who");
             voice.report(report);

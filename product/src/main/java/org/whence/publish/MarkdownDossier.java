@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.whence.model.Backing;
 import org.whence.model.Case;
 import org.whence.model.Certainty;
+import org.whence.model.Claim;
 import org.whence.model.Derivation;
 import org.whence.model.Drift;
 import org.whence.model.Listing;
@@ -19,6 +21,7 @@ import org.whence.model.Reason;
 import org.whence.model.Relation;
 import org.whence.model.Report;
 import org.whence.model.Response;
+import org.whence.model.Sheet;
 import org.whence.model.Span;
 import org.whence.model.Unreadable;
 
@@ -46,6 +49,8 @@ final class MarkdownDossier {
             chapter(chapter);
         }
         parties();
+        sheets();
+        timeline();
         reports();
         unread();
         paragraph(
@@ -200,9 +205,19 @@ final class MarkdownDossier {
                     "- "
                             + name(relation.subject())
                             + " "
+                            + (relation.isFormer() ? "formerly " : "")
                             + Terms.of(relation.kind())
                             + " "
                             + name(relation.object())
+                            + ", "
+                            + origins(relation.backing())
+                            + relation.times().stream()
+                                    .map(t ->
+                                            ", "
+                                                    + Terms.days(t.time().from(), t.time().to())
+                                                    + " "
+                                                    + quote(t.report(), t.time().at()))
+                                    .collect(Collectors.joining())
                             + ": "
                             + relation.words().stream()
                                     .map(p -> quote(p.report(), p.at()))
@@ -231,6 +246,90 @@ final class MarkdownDossier {
                             + safe(listing.list() + " " + listing.entry() + ", " + listing.name())
                             + ", "
                             + Terms.percent(listing.score()));
+        }
+    }
+
+    private void sheets() {
+        if (register.whence.sheets().isEmpty()) {
+            return;
+        }
+        paragraph("## What is said of each");
+        line("");
+        for (Sheet sheet : register.whence.sheets()) {
+            line("- **" + name(sheet.party()) + "**");
+            for (Sheet.Attribute attribute : sheet.attributes()) {
+                line(
+                        "  - "
+                                + safe(attribute.name())
+                                + (attribute.isContested() ? ", contested: " : ": ")
+                                + attribute.values().stream()
+                                        .map(this::value)
+                                        .collect(Collectors.joining("; ")));
+            }
+        }
+    }
+
+    private String value(Sheet.Value value) {
+        return "“"
+                + safe(value.text())
+                + "” "
+                + value.words().stream()
+                        .map(p -> register.label(register.report(p.report())))
+                        .distinct()
+                        .collect(Collectors.joining(" "))
+                + ", "
+                + origins(value.backing());
+    }
+
+    private static String origins(Backing backing) {
+        return Terms.range(backing.min(), backing.max())
+                + (backing.max() == 1 ? " origin" : " origins");
+    }
+
+    private void timeline() {
+        List<Chronology.Entry> entries = Chronology.of(register.whence, register.ranking);
+        if (entries.isEmpty()) {
+            return;
+        }
+        paragraph("## Time line");
+        line("");
+        for (Chronology.Entry entry : entries) {
+            Response response = entry.response();
+            Claim claim = entry.claim();
+            if (claim != null) {
+                line(
+                        "- "
+                                + entry.stretches().stream()
+                                        .map(s -> s.days() + " (“" + safe(s.words()) + "”)")
+                                        .collect(
+                                                Collectors.joining(
+                                                        entry.isContested() ? " or " : ", "))
+                                + ": "
+                                + register.label(claim)
+                                + " "
+                                + safe(entry.sentence())
+                                + (entry.isContested() ? " (dated differently)" : "")
+                                + (entry.isDenied() ? " (denied)" : ""));
+            } else if (response != null) {
+                line(
+                        "- "
+                                + entry.first().days()
+                                + ": "
+                                + safe(response.who())
+                                + " "
+                                + Terms.of(response.kind())
+                                + ", "
+                                + register.label(entry.reports().getFirst()));
+            } else {
+                line(
+                        "- "
+                                + entry.first().days()
+                                + ": published "
+                                + entry.reports().stream()
+                                        .map(r ->
+                                                register.label(r) + " " + safe(Register.name(r)))
+                                        .collect(Collectors.joining(", ")));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.whence.publish;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +38,13 @@ final class Timeline {
         if (register.chapters.size() > 1 && register.chapters.size() <= STORIES) {
             for (Register.Chapter chapter : register.chapters) {
                 Set<String> in = new HashSet<>(chapter.story().reports());
-                List<Chronology.Entry> own =
-                        entries.stream().map(e -> e.within(in)).filter(Objects::nonNull).toList();
+                List<Chronology.Entry> own = new ArrayList<>();
+                for (Chronology.Entry entry : entries) {
+                    Chronology.Entry within = entry.within(in);
+                    if (within != null) {
+                        own.add(within);
+                    }
+                }
                 if (!own.isEmpty()) {
                     html.element("h3", chapter.story().title(), "class", "of-story").line();
                     story(own);
@@ -84,7 +91,7 @@ final class Timeline {
         placed.stream()
                 .filter(e -> e.kind() == Chronology.Kind.EVENT)
                 .sorted(
-                        java.util.Comparator.comparing((Chronology.Entry e) -> !e.isContested())
+                        Comparator.comparing((Chronology.Entry e) -> !e.isContested())
                                 .thenComparingInt(e -> -e.reports().size())
                                 .thenComparing(e -> !standing(e).isUpFront()))
                 .limit(DRAWN)

@@ -2,12 +2,13 @@ package org.whence.publish;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Claim;
 
@@ -34,11 +35,14 @@ final class TimelineFigure {
         this.entries = entries;
         TreeSet<LocalDate> all = new TreeSet<>();
         for (Chronology.Entry entry : entries) {
-            entry.stretches().forEach(s -> Stream.of(s.from(), s.to()).forEach(d -> {
-                if (d != null) {
-                    all.add(d);
+            for (Chronology.Stretch stretch : entry.stretches()) {
+                if (stretch.from() != null) {
+                    all.add(stretch.from());
                 }
-            }));
+                if (stretch.to() != null) {
+                    all.add(stretch.to());
+                }
+            }
         }
         days = List.copyOf(all);
         double sum = 0;
@@ -129,7 +133,7 @@ final class TimelineFigure {
     }
 
     private void stacks(Chronology.Kind kind, int base) {
-        Map<LocalDate, List<Runnable>> stacks = new java.util.LinkedHashMap<>();
+        Map<LocalDate, List<Runnable>> stacks = new LinkedHashMap<>();
         for (Chronology.Entry entry : entries) {
             if (entry.kind() != kind) {
                 continue;
@@ -244,7 +248,7 @@ final class TimelineFigure {
     }
 
     private int x(@Nullable LocalDate day) {
-        int i = java.util.Collections.binarySearch(days, Objects.requireNonNull(day));
+        int i = Collections.binarySearch(days, Objects.requireNonNull(day));
         double whole = Math.max(1, at.getLast());
         return (int) Math.round(LEFT + 14 + (RIGHT - LEFT - 40) * at.get(Math.max(0, i)) / whole);
     }

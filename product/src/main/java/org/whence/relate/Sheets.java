@@ -37,6 +37,7 @@ final class Sheets {
 
     private static final Pattern UNIT_OF_TIME = Pattern.compile("(d|week|month|year|h|min|s)");
     private static final int LONGEST = 110;
+    private static final Set<String> SUMMINGS_UP = WordList.of(Relater.class, "summings-up.txt");
     private static final Set<String> ROLES = WordList.of(Relater.class, "roles.txt");
     private static final Map<String, String> NAMES = new HashMap<>();
 
@@ -262,9 +263,17 @@ final class Sheets {
             if (tree.isNegated(at)) {
                 return -1;
             }
-            int subject = tree.child(at, "nsubj", "nsubj:pass");
-            if (subject >= 0) {
-                return party(tree, subject) != null ? subject : -1;
+            boolean hasSubject = false;
+            for (int child : tree.children(at)) {
+                if (tree.relation(child).startsWith("nsubj")) {
+                    hasSubject = true;
+                    if (party(tree, child) != null) {
+                        return child;
+                    }
+                }
+            }
+            if (hasSubject) {
+                return -1;
             }
             int head = tree.head(at);
             String relation = tree.relation(at);
@@ -327,6 +336,7 @@ final class Sheets {
                 || party.kind() == PartyKind.PLACE
                 || party.kind() == PartyKind.OUTLET
                 || tree.isUnsettled(noun)
+                || SUMMINGS_UP.contains(tree.lemma(noun))
                 || tree.tokens.get(noun).fine().equals("NNS")
                 || isTitle && isApart(tree, noun, of) && !isDefinite(tree, noun)
                 || tree.reading.annotation().quantities().stream()

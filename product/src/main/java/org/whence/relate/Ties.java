@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Party;
 import org.whence.model.PartyKind;
+import org.whence.model.Passage;
 import org.whence.model.Reason;
 import org.whence.model.RelationKind;
 import org.whence.model.Span;
@@ -20,7 +21,6 @@ final class Ties {
     /// A tie as one sentence states it.
     ///
     /// @param at the node that ties
-    /// @param word what ties, as it stands
     record Tie(
             RelationKind kind,
             Party subject,
@@ -278,7 +278,7 @@ final class Ties {
                                 weight,
                                 "“" + tree.text(tree.words(by)) + "” ties the two",
                                 List.of(
-                                        new org.whence.model.Passage(
+                                        new Passage(
                                                 tree.reading.report().id(), words)))));
     }
 
