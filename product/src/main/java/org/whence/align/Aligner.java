@@ -60,31 +60,13 @@ public final class Aligner {
     }
 
     private List<Claim> claims(Story story, List<Statement> statements, Terms terms) {
-        Comparison comparison = Comparison.of(statements, terms, encoder());
-        Groups groups =
-                new Groups(statements.size(), THRESHOLD, Groups.UNCOMPARED, comparison.full());
+        List<Sense> senses =
+                statements.size() < 2 ? List.of() : Comparison.senses(statements, encoder());
+        Comparison comparison = Comparison.of(statements, senses, terms);
         Map<Long, Pair> byKey = new HashMap<>();
-        for (Pair pair : comparison.pairs()) {
-            groups.like(pair.a(), pair.b(), Likeness.of(pair.features()));
-            byKey.put(Candidates.key(pair.a(), pair.b()), pair);
-            if (statements.get(pair.a()).isOtherFigure(statements.get(pair.b()))) {
-                groups.keepApart(pair.a(), pair.b());
-            }
-        }
-        for (int i = 0; i < statements.size(); i++) {
-            for (int j = i + 1; j < statements.size(); j++) {
-                Mention a = statements.get(i).mention();
-                Mention b = statements.get(j).mention();
-                if (!a.report().equals(b.report())) {
-                    break;
-                }
-                if (a.at().overlaps(b.at())) {
-                    groups.silence(i, j);
-                }
-            }
-        }
+        comparison.pairs().forEach(p -> byKey.put(Candidates.key(p.a(), p.b()), p));
         List<Claim> claims = new ArrayList<>();
-        for (List<Integer> group : groups.join()) {
+        for (List<Integer> group : groups(statements, comparison)) {
             List<Statement> members = group.stream().map(statements::get).toList();
             Statement best = best(members);
             List<Reason> why = new ArrayList<>();
@@ -106,6 +88,31 @@ public final class Aligner {
                             why));
         }
         return claims;
+    }
+
+    /// The statements that are one claim each, by their places in the list.
+    static List<List<Integer>> groups(List<Statement> statements, Comparison comparison) {
+        Groups groups =
+                new Groups(statements.size(), THRESHOLD, Groups.UNCOMPARED, comparison.full());
+        for (Pair pair : comparison.pairs()) {
+            groups.like(pair.a(), pair.b(), Likeness.of(pair.features()));
+            if (statements.get(pair.a()).isOtherFigure(statements.get(pair.b()))) {
+                groups.keepApart(pair.a(), pair.b());
+            }
+        }
+        for (int i = 0; i < statements.size(); i++) {
+            for (int j = i + 1; j < statements.size(); j++) {
+                Mention a = statements.get(i).mention();
+                Mention b = statements.get(j).mention();
+                if (!a.report().equals(b.report())) {
+                    break;
+                }
+                if (a.at().overlaps(b.at())) {
+                    groups.silence(i, j);
+                }
+            }
+        }
+        return groups.join();
     }
 
     /// The mention that tells the claim best by itself: a whole sentence with a subject that needs no other, close to how the
@@ -145,7 +152,7 @@ public final class Aligner {
                 + (mention.certainty() == Certainty.CERTAIN ? 0.5 : 0);
     }
 
-    synchronized Encoder encoder() {
+    private synchronized Encoder encoder() {
         if (encoder == null) {
             encoder = new Encoder();
         }
