@@ -122,7 +122,8 @@ public final class Aligner {
         members.forEach(m -> m.terms().forEach(t -> said.merge(t, 1, Integer::sum)));
         return members.stream()
                 .max(
-                        Comparator.comparingDouble((Statement s) -> telling(s, said, members.size()))
+                        Comparator.comparingDouble(
+                                        (Statement s) -> telling(s, said, members.size()))
                                 .thenComparing(s -> s.mention().id()))
                 .orElseThrow();
     }
@@ -139,8 +140,7 @@ public final class Aligner {
                 + Math.min(statement.parties().size(), 3)
                 + 2.0 * Math.min(mention.quantities().size(), 2)
                 + (Wording.isSentence(statement) ? 6 : 0)
-                + (mention.why().stream()
-                                .anyMatch(r -> r.rule().matches("clause:(MAIN|CONTENT)"))
+                + (mention.why().stream().anyMatch(r -> r.rule().matches("clause:(MAIN|CONTENT)"))
                         ? 2
                         : 0)
                 - (words.matches("(?is)(this|that|it|they|these|those|there|to|of|among|for) .*")

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Coreference;
 import org.whence.model.Mention;
@@ -18,8 +20,21 @@ import org.whence.text.WordList;
 final class Wording {
     private static final Set<String> OPENERS = WordList.of(Wording.class, "openers.txt");
 
+    /// How a clause begins that hangs on another.
+    private static final Pattern HANGING =
+            Pattern.compile(
+                    "(?i)(which|that|who|whose|whom|when|because|where|whether|as|if|to|(in|from|of|to|by|with|for|at|on) (which|whom)|(a|one|some|all) [\\w ]{0,12}of (which|whom))\\b");
+
+    /// "Orlo, a subsidiary of Vant": a name and what it is.
+    private static final Pattern APPOSED =
+            Pattern.compile(
+                    "(?is)(?:(?:at|in|to|by|with|of|between|from|against|for) )?([^,]{2,60}), ((?:an?|the) [^,].*)");
+
     /// Words longer than this are no readable sentence.
     private static final int LONG = 300;
+
+    /// From this share of the clause around them, words need not be named behind it.
+    private static final double MOST = 0.8;
 
     /// What stands for a pronoun is no longer than this.
     private static final int LONGEST_NAME = 60;
@@ -50,13 +65,36 @@ final class Wording {
                                         && t.fine().matches("VBD|VBZ|VBP|MD"));
         return finite
                 && !isFragment(mention)
-                && (mention.proposition().subject() != null || mention.response() != null);
+                && (mention.proposition().subject() != null || mention.response() != null)
+                && !HANGING.matcher(plain(statement.reading(), mention.at(), mention)).lookingAt()
+                && !startsWithVerb(statement)
+                && (!isKind(mention, "RELATIVE")
+                        || mention.at()
+                                .of(statement.reading().report().text())
+                                .matches("(?is)(which|who|that)\\b.*"));
+    }
+
+    /// "is able to carry 50 kg", without anybody put before it.
+    private static boolean startsWithVerb(Statement statement) {
+        Mention mention = statement.mention();
+        String words = plain(statement.reading(), mention.at(), mention);
+        return statement.reading().annotation().sentences().stream()
+                .flatMap(s -> s.tokens().stream())
+                .filter(t -> t.at().start() == mention.at().start())
+                .anyMatch(t ->
+                        t.fine().matches("VB|VBD|VBZ|VBP|MD")
+                                && words.startsWith(
+                                        t.at().of(statement.reading().report().text())));
     }
 
     static String of(Statement statement) {
         Mention mention = statement.mention();
         Reading reading = statement.reading();
         String own = plain(reading, mention.at(), mention);
+        Matcher apposed = APPOSED.matcher(own);
+        if (isKind(mention, "APPOSITIVE") && apposed.matches()) {
+            return finish(apposed.group(1) + " is " + apposed.group(2));
+        }
         if (isSentence(statement)) {
             return finish(own);
         }
@@ -66,9 +104,11 @@ final class Wording {
         }
         String around = plain(reading, whole, null);
         String words = trim(mention.at().of(reading.report().text()).replaceAll("\\s+", " "));
-        return around.length() > LONG || around.length() <= own.length()
-                ? finish(own)
-                : finish(around) + " [" + words + "]";
+        if (around.length() > LONG || around.length() <= own.length()) {
+            return finish(own);
+        }
+        boolean most = words.length() >= MOST * around.length();
+        return most ? finish(around) : finish(around) + " [" + words + "]";
     }
 
     /// The smallest statement or sentence around the words that stands by itself.
@@ -93,14 +133,16 @@ final class Wording {
 
     private static String finish(String words) {
         String sentence = trim(words);
-        sentence = sentence.replaceFirst("^\\p{Lu}[\\p{L}.,\\d ]{0,40}\\([\\p{L} ]+\\) ?[-–—]+ ", "");
+        sentence =
+                sentence.replaceFirst("^\\p{Lu}[\\p{L}.,\\d ]{0,40}\\([\\p{L} ]+\\) ?[-–—]+ ", "");
         sentence = sentence.replaceFirst("^(\\p{Lu}[\\p{L}]+( \\p{L}+){0,2}): (?=.{30})", "");
         sentence = withoutOpener(sentence);
         if (sentence.isEmpty()) {
             return words.strip();
         }
         int first = sentence.offsetByCodePoints(0, 1);
-        sentence = sentence.substring(0, first).toUpperCase(Locale.ROOT) + sentence.substring(first);
+        sentence =
+                sentence.substring(0, first).toUpperCase(Locale.ROOT) + sentence.substring(first);
         return sentence.matches("(?s).*[.!?][”\"’')]?$") ? sentence : sentence + ".";
     }
 

@@ -20,7 +20,9 @@ import org.whence.text.WordList;
 final class Unnamed {
     private static final Set<String> ANYBODY = WordList.of(Unnamed.class, "any-source.txt");
     private static final List<String> NUMBERS =
-            List.of("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+            List.of(
+                    "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                    "ten");
     private static final int ENOUGH = 2;
 
     private Unnamed() {}
@@ -45,7 +47,8 @@ final class Unnamed {
         }
 
         boolean isSame(Description other) {
-            boolean counted = number != null && other.number != null && !number.equals(other.number);
+            boolean counted =
+                    number != null && other.number != null && !number.equals(other.number);
             Set<String> few = telling.size() <= other.telling.size() ? telling : other.telling;
             Set<String> many = few == telling ? other.telling : telling;
             return !counted && few.size() >= ENOUGH && many.containsAll(few);
