@@ -60,31 +60,13 @@ public final class Aligner {
     }
 
     private List<Claim> claims(Story story, List<Statement> statements, Terms terms) {
-        Comparison comparison = Comparison.of(statements, terms, encoder());
-        Groups groups =
-                new Groups(statements.size(), THRESHOLD, Groups.UNCOMPARED, comparison.full());
+        List<Sense> senses =
+                statements.size() < 2 ? List.of() : Comparison.senses(statements, encoder());
+        Comparison comparison = Comparison.of(statements, senses, terms);
         Map<Long, Pair> byKey = new HashMap<>();
-        for (Pair pair : comparison.pairs()) {
-            groups.like(pair.a(), pair.b(), Likeness.of(pair.features()));
-            byKey.put(Candidates.key(pair.a(), pair.b()), pair);
-            if (statements.get(pair.a()).isOtherFigure(statements.get(pair.b()))) {
-                groups.keepApart(pair.a(), pair.b());
-            }
-        }
-        for (int i = 0; i < statements.size(); i++) {
-            for (int j = i + 1; j < statements.size(); j++) {
-                Mention a = statements.get(i).mention();
-                Mention b = statements.get(j).mention();
-                if (!a.report().equals(b.report())) {
-                    break;
-                }
-                if (a.at().overlaps(b.at())) {
-                    groups.silence(i, j);
-                }
-            }
-        }
+        comparison.pairs().forEach(p -> byKey.put(Candidates.key(p.a(), p.b()), p));
         List<Claim> claims = new ArrayList<>();
-        for (List<Integer> group : groups.join()) {
+        for (List<Integer> group : groups(statements, comparison)) {
             List<Statement> members = group.stream().map(statements::get).toList();
             Statement best = best(members);
             List<Reason> why = new ArrayList<>();
@@ -108,28 +90,69 @@ public final class Aligner {
         return claims;
     }
 
-    /// The mention that tells most by itself: certain of its parties and quantities, not too long, not a heading.
+    /// The statements that are one claim each, by their places in the list.
+    static List<List<Integer>> groups(List<Statement> statements, Comparison comparison) {
+        Groups groups =
+                new Groups(statements.size(), THRESHOLD, Groups.UNCOMPARED, comparison.full());
+        for (Pair pair : comparison.pairs()) {
+            groups.like(pair.a(), pair.b(), Likeness.of(pair.features()));
+            if (statements.get(pair.a()).isOtherFigure(statements.get(pair.b()))) {
+                groups.keepApart(pair.a(), pair.b());
+            }
+        }
+        for (int i = 0; i < statements.size(); i++) {
+            for (int j = i + 1; j < statements.size(); j++) {
+                Mention a = statements.get(i).mention();
+                Mention b = statements.get(j).mention();
+                if (!a.report().equals(b.report())) {
+                    break;
+                }
+                if (a.at().overlaps(b.at())) {
+                    groups.silence(i, j);
+                }
+            }
+        }
+        return groups.join();
+    }
+
+    /// The mention that tells the claim best by itself: a whole sentence with a subject that needs no other, close to how the
+    /// others put it, with its figures and parties, neither long nor a heading.
     private static Statement best(List<Statement> members) {
+        Map<String, Integer> said = new HashMap<>();
+        members.forEach(m -> m.terms().forEach(t -> said.merge(t, 1, Integer::sum)));
         return members.stream()
                 .max(
-                        Comparator.comparingDouble(Aligner::telling)
+                        Comparator.comparingDouble(
+                                        (Statement s) -> telling(s, said, members.size()))
                                 .thenComparing(s -> s.mention().id()))
                 .orElseThrow();
     }
 
-    private static double telling(Statement statement) {
+    private static double telling(Statement statement, Map<String, Integer> said, int members) {
         Mention mention = statement.mention();
+        double shared = 0;
+        for (String term : statement.terms()) {
+            shared += said.getOrDefault(term, 0) > 1 || members == 1 ? 1 : -0.3;
+        }
         int length = mention.at().length();
-        return Math.min(statement.terms().size(), 16)
-                + 2.0 * Math.min(statement.parties().size(), 3)
-                + 2.0 * mention.quantities().size()
-                + (mention.proposition().subject() == null ? -4 : 0)
-                + (Wording.isFragment(mention) ? -8 : 0)
-                - (length > 260 ? 4 : 0)
+        String words = mention.at().of(statement.reading().report().text());
+        return Math.min(shared, 12)
+                + Math.min(statement.parties().size(), 3)
+                + 2.0 * Math.min(mention.quantities().size(), 2)
+                + (Wording.isSentence(statement) ? 6 : 0)
+                + (mention.why().stream().anyMatch(r -> r.rule().matches("clause:(MAIN|CONTENT)"))
+                        ? 2
+                        : 0)
+                - (words.matches("(?is)(this|that|it|they|these|those|there|to|of|among|for) .*")
+                        ? 5
+                        : 0)
+                - (length > 200 ? 4 : 0)
+                - (length > 280 ? 6 : 0)
+                - (length < 30 ? 3 : 0)
                 + (mention.certainty() == Certainty.CERTAIN ? 0.5 : 0);
     }
 
-    synchronized Encoder encoder() {
+    private synchronized Encoder encoder() {
         if (encoder == null) {
             encoder = new Encoder();
         }

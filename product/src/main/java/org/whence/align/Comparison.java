@@ -20,11 +20,10 @@ record Comparison(List<Pair> pairs, boolean[] full) {
     /// Two statements of a story with what they share.
     record Pair(int a, int b, Map<Feature, Double> features) {}
 
-    static Comparison of(List<Statement> statements, Terms terms, Encoder encoder) {
+    static Comparison of(List<Statement> statements, List<Sense> senses, Terms terms) {
         if (statements.size() < 2) {
             return new Comparison(List.of(), new boolean[statements.size()]);
         }
-        List<Sense> senses = senses(statements, encoder);
         Candidates candidates = Candidates.of(statements, senses, terms);
         long[] keys = candidates.pairs();
         double[] words = new double[keys.length];
@@ -73,8 +72,8 @@ record Comparison(List<Pair> pairs, boolean[] full) {
         return new Comparison(pairs, candidates.full());
     }
 
-    /// Every report's statements on a thread of their own; they stand report by report.
-    private static List<Sense> senses(List<Statement> statements, Encoder encoder) {
+    /// What the statements' words mean; every report's on a thread of their own, they stand report by report.
+    static List<Sense> senses(List<Statement> statements, Encoder encoder) {
         Map<String, List<Statement>> byReport = new LinkedHashMap<>();
         for (Statement statement : statements) {
             byReport.computeIfAbsent(statement.mention().report(), k -> new ArrayList<>())

@@ -1,12 +1,14 @@
 package org.whence.align;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.whence.model.Ids;
 import org.whence.model.Reading;
 import org.whence.model.Report;
@@ -27,15 +29,7 @@ final class Stories {
         Map<String, Map<String, Double>> vectors = vectors(readings, statements);
         Map<String, String> parent = new HashMap<>();
         List<Reading> hosts = readings.stream().filter(r -> r.report().within() == null).toList();
-        for (Candidate pair : candidates(hosts, vectors)) {
-            if (pair.cosine() >= ALIKE) {
-                String a = root(parent, pair.a());
-                String b = root(parent, pair.b());
-                if (!a.equals(b)) {
-                    parent.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
-                }
-            }
-        }
+        join(hosts, vectors, parent);
         for (Reading reading : readings) {
             String host = reading.report().within();
             if (host != null) {
@@ -65,12 +59,13 @@ final class Stories {
         return stories;
     }
 
-    private record Candidate(String a, String b, double cosine) {}
-
-    /// Pairs that share a term which is not in every other report.
-    private static List<Candidate> candidates(
-            List<Reading> readings, Map<String, Map<String, Double>> vectors) {
-        Map<String, List<String>> holders = new HashMap<>();
+    /// Joins reports that share a term which is not in every other report and are alike; the rarest terms first. Two that
+    /// are in one story already are not compared again, so that a large story costs little more than a small one.
+    private static void join(
+            List<Reading> readings,
+            Map<String, Map<String, Double>> vectors,
+            Map<String, String> parent) {
+        Map<String, List<String>> holders = new TreeMap<>();
         for (Reading reading : readings) {
             String id = reading.report().id();
             vectors.getOrDefault(id, Map.of())
@@ -78,30 +73,46 @@ final class Stories {
                     .forEach(t -> holders.computeIfAbsent(t, k -> new ArrayList<>()).add(id));
         }
         int most = Math.max(20, readings.size() / 4);
-        Set<String> seen = new HashSet<>();
-        List<Candidate> pairs = new ArrayList<>();
-        for (List<String> ids : holders.values()) {
-            if (ids.size() > most) {
-                continue;
-            }
-            for (int i = 0; i < ids.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    String a = ids.get(i);
-                    String b = ids.get(j);
-                    String key = a.compareTo(b) < 0 ? a + b : b + a;
-                    if (seen.add(key)) {
-                        pairs.add(
-                                new Candidate(
-                                        a,
-                                        b,
-                                        cosine(
-                                                vectors.getOrDefault(a, Map.of()),
-                                                vectors.getOrDefault(b, Map.of()))));
-                    }
+        Map<String, Double> lengths = new HashMap<>();
+        vectors.forEach((id, vector) -> lengths.put(id, Math.sqrt(square(vector))));
+        Set<String> unlike = new HashSet<>();
+        holders.values().stream()
+                .filter(ids -> ids.size() > 1 && ids.size() <= most)
+                .sorted(Comparator.comparingInt(List::size))
+                .forEach(ids -> join(ids, vectors, lengths, unlike, parent));
+    }
+
+    private static void join(
+            List<String> ids,
+            Map<String, Map<String, Double>> vectors,
+            Map<String, Double> lengths,
+            Set<String> unlike,
+            Map<String, String> parent) {
+        if (ids.stream().map(id -> root(parent, id)).distinct().count() == 1) {
+            return;
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                String a = root(parent, ids.get(i));
+                String b = root(parent, ids.get(j));
+                String key = ids.get(j) + " " + ids.get(i);
+                if (a.equals(b) || unlike.contains(key)) {
+                    continue;
+                }
+                double all =
+                        lengths.getOrDefault(ids.get(i), 0.0)
+                                * lengths.getOrDefault(ids.get(j), 0.0);
+                double dot =
+                        dot(
+                                vectors.getOrDefault(ids.get(i), Map.of()),
+                                vectors.getOrDefault(ids.get(j), Map.of()));
+                if (all > 0 && dot / all >= ALIKE) {
+                    parent.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
+                } else {
+                    unlike.add(key);
                 }
             }
         }
-        return pairs;
     }
 
     private static Map<String, Map<String, Double>> vectors(
@@ -138,15 +149,19 @@ final class Stories {
     }
 
     private static double cosine(Map<String, Double> a, Map<String, Double> b) {
+        double lengths = Math.sqrt(square(a) * square(b));
+        return lengths == 0 ? 0 : dot(a, b) / lengths;
+    }
+
+    private static double dot(Map<String, Double> a, Map<String, Double> b) {
         if (a.size() > b.size()) {
-            return cosine(b, a);
+            return dot(b, a);
         }
         double dot = 0;
         for (var entry : a.entrySet()) {
             dot += entry.getValue() * b.getOrDefault(entry.getKey(), 0.0);
         }
-        double lengths = Math.sqrt(square(a) * square(b));
-        return lengths == 0 ? 0 : dot / lengths;
+        return dot;
     }
 
     private static double square(Map<String, Double> vector) {

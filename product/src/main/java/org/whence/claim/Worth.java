@@ -83,6 +83,9 @@ final class Worth {
         if (isThin(candidate)) {
             return "thin";
         }
+        if (isAddress(candidate)) {
+            return "address";
+        }
         if (isFrame(candidate, all)) {
             return "frame";
         }
@@ -175,6 +178,17 @@ final class Worth {
                 && (candidate.mention().quantities().isEmpty()
                         || annotation.times().stream()
                                 .anyMatch(t -> t.at().overlaps(candidate.head().at())));
+    }
+
+    /// "You receive this e-mail because you signed up": the outlet speaks to its reader, and names nothing and nobody.
+    private boolean isAddress(Candidate candidate) {
+        return candidate.by() == null
+                && candidate.mention().quantities().isEmpty()
+                && candidate.children().stream()
+                        .anyMatch(t ->
+                                t.relation().startsWith("nsubj")
+                                        && t.lemma().equalsIgnoreCase("you"))
+                && annotation.names().stream().noneMatch(n -> candidate.at().contains(n.at()));
     }
 
     /// Two content words, no name, no figure, nobody who says it: "It gets worse".

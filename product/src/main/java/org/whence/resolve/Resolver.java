@@ -20,8 +20,10 @@ import org.whence.model.PartyKind;
 import org.whence.model.Passage;
 import org.whence.model.Reading;
 import org.whence.model.Resolution;
+import org.whence.model.Sentence;
 import org.whence.model.Source;
 import org.whence.model.SourceKind;
+import org.whence.model.Token;
 import org.whence.text.Countries;
 import org.whence.text.WordList;
 
@@ -76,6 +78,9 @@ public final class Resolver {
                     continue;
                 }
                 String country = Countries.named(key.joined());
+                if (country == null && isGovernment(reading, name)) {
+                    country = Countries.governedFrom(form);
+                }
                 if (country != null) {
                     key = NameKey.of(country);
                 }
@@ -84,6 +89,34 @@ public final class Resolver {
             }
         }
         return groups;
+    }
+
+    /// A capital that acts ("Lund denied it", "Lund's denial", "accused by Lund") is a government, not a place.
+    private static boolean isGovernment(Reading reading, Name name) {
+        if (Countries.governedFrom(reading.report().quote(name.at())) == null) {
+            return false;
+        }
+        for (Sentence sentence : reading.annotation().sentences()) {
+            if (!sentence.at().contains(name.at())) {
+                continue;
+            }
+            for (int i = 0; i < sentence.tokens().size(); i++) {
+                Token token = sentence.tokens().get(i);
+                if (name.at().contains(token.at())) {
+                    return switch (token.relation()) {
+                        case "nsubj", "nsubj:pass", "nmod:poss" -> true;
+                        case "obl", "obl:agent", "nmod" ->
+                                sentence.children(i).stream()
+                                        .map(sentence.tokens()::get)
+                                        .anyMatch(c ->
+                                                c.relation().equals("case")
+                                                        && c.lemma().equals("by"));
+                        default -> false;
+                    };
+                }
+            }
+        }
+        return false;
     }
 
     /// "Fuller Name (FN)": the bracket right behind a name gives its short form.
@@ -301,9 +334,18 @@ public final class Resolver {
             }
         }
         Map<String, Source> sources = new TreeMap<>();
+        Map<String, String> unnamed =
+                Unnamed.names(
+                        readings.stream()
+                                .flatMap(r -> r.attributions().sources().stream())
+                                .distinct()
+                                .toList());
         for (Reading reading : readings) {
             for (Source source : reading.attributions().sources()) {
-                sources.putIfAbsent(source.id(), withParty(source, byKey));
+                String name = unnamed.getOrDefault(source.id(), source.name());
+                sources.putIfAbsent(
+                        source.id(),
+                        withParty(new Source(source.id(), source.kind(), name, null), byKey));
             }
             if (reading.report().outlet() != null) {
                 Source outlet = Source.of(SourceKind.OUTLET, reading.report().outlet());

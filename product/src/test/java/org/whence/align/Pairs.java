@@ -55,7 +55,8 @@ public final class Pairs {
             }
             out.println();
             for (Comparison.Pair pair :
-                    Comparison.of(statements, terms, new Aligner().encoder()).pairs()) {
+                    Comparison.of(statements, Comparison.senses(statements, new Encoder()), terms)
+                            .pairs()) {
                 out.print(place(statements.get(pair.a())) + "\t" + place(statements.get(pair.b())));
                 for (Feature feature : Feature.values()) {
                     out.print("\t" + pair.features().getOrDefault(feature, 0.0));
