@@ -143,6 +143,9 @@ final class Works {
 
     /// The work's key that a source stands for, or null where it is none: a maker's name, or a noun for a work.
     @Nullable String keyOf(String source) {
+        if (PRIVATE.matcher(source).find()) {
+            return null;
+        }
         String key = key(source);
         if (names.containsKey(key)) {
             return root(key);
