@@ -71,6 +71,13 @@ final class Chains {
     /// The one outlet that unnamed people spoke to in the report.
     private final @Nullable String confidant;
 
+    /// "The paper cited a report": a clause of its own that says from whom an outlet has its words.
+    ///
+    /// @param by the outlet's id
+    private record Cite(int sentence, String by, Span object) {}
+
+    private final List<Cite> cites = new ArrayList<>();
+
     /// Who spoke last.
     private @Nullable Speaker last;
 
@@ -95,6 +102,44 @@ final class Chains {
             }
         }
         this.confidant = outlets.size() == 1 ? outlets.iterator().next() : null;
+        for (int i = 0; i < annotation.sentences().size(); i++) {
+            Tree tree = speakers.tree(annotation.sentences().get(i).at());
+            if (tree != null) {
+                cites(tree, i);
+            }
+        }
+    }
+
+    private void cites(Tree tree, int index) {
+        for (int verb = 0; verb < tree.size(); verb++) {
+            int subject = tree.child(verb, "nsubj");
+            int object = tree.child(verb, "obj");
+            if (!tree.lemma(verb).matches("cite|quote")
+                    || !tree.token(verb).fine().matches("VBD|VBZ|VBP")
+                    || subject < 0
+                    || object < verb
+                    || tree.child(verb, "ccomp|advcl") >= 0) {
+                continue;
+            }
+            Speaker by = speakers.of(tree.phrase(subject), tree.token(verb).at().start());
+            Speaker named = by;
+            if (by != null && by.why().stream().anyMatch(r -> r.rule().equals("unclear"))) {
+                Name outlet = speakers.theOutlet(tree.token(verb).at().start());
+                named = outlet == null ? null : speakers.named(outlet);
+            }
+            if (named != null && named.innermost().kind() == SourceKind.OUTLET) {
+                cites.add(new Cite(index, named.innermost().id(), object(tree, verb, object)));
+            }
+        }
+    }
+
+    private int index(Span at) {
+        for (int i = 0; i < annotation.sentences().size(); i++) {
+            if (annotation.sentences().get(i).at().overlaps(at)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// Whether the cue puts words forward; a cue without a known verb does where its source or form says so.
@@ -140,8 +185,19 @@ final class Chains {
         Speaker speaker = speakers.of(one.source().getFirst(), limit(one));
         return !clausal
                 && speaker != null
-                && speaker.innermost().kind() == SourceKind.ORGANISATION
-                && !lemma.equals("put");
+                && !lemma.equals("put")
+                && (speaker.innermost().kind() == SourceKind.ORGANISATION
+                        || speaker.innermost().kind() == SourceKind.UNNAMED
+                                && !isPeople(one.source().getFirst()));
+    }
+
+    private boolean isPeople(Span source) {
+        Tree tree = speakers.tree(source);
+        int head = tree == null ? -1 : tree.head(source);
+        return tree == null
+                || head < 0
+                || Speakers.PEOPLE.contains(tree.lemma(tree.kernel(head)))
+                || Speakers.PRONOUN.matcher(tree.word(head)).matches();
     }
 
     private boolean isBelief(Tagged one, String lemma) {
@@ -196,6 +252,26 @@ final class Chains {
                                     new Passage(report.id(), cited)));
                 }
             }
+            for (Cite cite : cites) {
+                int distance = cite.sentence() - index(one.cue().getFirst());
+                if (speaker.innermost().kind() == SourceKind.OUTLET
+                        && cite.by().equals(speaker.innermost().id())
+                        && distance >= 0
+                        && distance <= 1
+                        && one.content().stream().noneMatch(c -> c.contains(cite.object()))
+                        && one.cue().stream().noneMatch(c -> c.end() > cite.object().start())) {
+                    Speaker behind = speakers.of(cite.object(), cite.object().end());
+                    if (behind != null) {
+                        behind.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
+                        why.add(
+                                Reason.of(
+                                        "citing",
+                                        0.9,
+                                        "it cites " + behind.innermost().name(),
+                                        new Passage(report.id(), cite.object())));
+                    }
+                }
+            }
             Span paper = paper(one);
             Speaker written = paper == null ? null : speakers.of(paper, paper.end());
             if (paper != null
@@ -248,6 +324,22 @@ final class Chains {
                 speaker != null
                         && speaker.why().stream().anyMatch(r -> r.rule().equals("unclear"));
         if (unclear && last != null && fits(source.of(report.text()), last.innermost())) {
+            return new Speaker(
+                    last.chain(),
+                    List.of(
+                            Reason.of(
+                                    "spoke-last",
+                                    0.7,
+                                    last.innermost().name() + " spoke last",
+                                    new Passage(report.id(), source))));
+        }
+        // "according to their statements": the statements of who spoke last
+        if (speaker != null
+                && last != null
+                && speaker.innermost().kind() == SourceKind.DOCUMENT
+                && speaker.innermost()
+                        .name()
+                        .matches("(?i)(?:their|his|her|its) (?:own )?(?:statements?|words|account|report|version)")) {
             return new Speaker(
                     last.chain(),
                     List.of(
@@ -407,7 +499,7 @@ final class Chains {
                 }
             }
             // a proper noun that nobody knows, spoken to as one speaks to an outlet
-            boolean proper = tree.token(noun).tag().equals("PROPN");
+            boolean proper = Character.isUpperCase(tree.word(noun).charAt(0));
             return loosely && proper ? tree.phrase(noun) : null;
         }
         boolean article =

@@ -131,9 +131,18 @@ final class Frames {
     /// Content and source of an attribution stay in the paragraph of its cue; a quotation may go on behind it.
     private Tagged kept(Tagged one) {
         Span cue = one.cue().getFirst();
+        byte[] quotes = Quotes.states(report.text());
         List<Span> content = new ArrayList<>();
         for (Span part : one.content()) {
             boolean before = part.end() <= cue.start();
+            boolean elsewhere =
+                    part.start() >= cue.end()
+                            && quotes[part.start()] == Quotes.OUTSIDE
+                            && report.text().substring(cue.end(), part.start()).indexOf('\n') >= 0
+                            && !cue.of(report.text()).contains(":");
+            if (elsewhere) {
+                continue;
+            }
             String between =
                     before
                             ? report.text().substring(part.start(), cue.start())
@@ -176,7 +185,14 @@ final class Frames {
             return one;
         }
         Span source = agent(tree, verb);
-        return source == null ? one : new Tagged(List.of(source), one.cue(), one.content());
+        boolean clausal = one.content().isEmpty();
+        for (int i = 0; i < tree.size(); i++) {
+            Span at = tree.token(i).at();
+            clausal |=
+                    tree.is(i, "nsubj|nsubj:pass")
+                            && one.content().stream().anyMatch(c -> c.contains(at));
+        }
+        return source == null || !clausal ? one : new Tagged(List.of(source), one.cue(), one.content());
     }
 
     /// Who does what the verb says: its subject, or whom "by" names where it is passive.
@@ -317,7 +333,43 @@ final class Frames {
                 return at;
             }
         }
-        return null;
+        return beside(tree, verb, cue);
+    }
+
+    /// "He was there, a neighbour said": the tree may hang the frame on its content.
+    private static @Nullable Span beside(Tree tree, int verb, int cue) {
+        int main = tree.token(verb).head();
+        int subject = tree.child(verb, "nsubj|nsubj:pass");
+        if (main < 0
+                || subject < 0
+                || main >= Math.min(subject, cue)
+                || !tree.is(verb, "parataxis|conj|ccomp")
+                || tree.child(main, "nsubj|nsubj:pass") < 0) {
+            return null;
+        }
+        int first = first(tree, subject);
+        if (first < 2
+                || !tree.token(first - 1).tag().equals("PUNCT")
+                || tree.children(main, "cc").stream().anyMatch(c -> c > main && c < first)) {
+            return null;
+        }
+        int start = main;
+        for (int i = 0; i < main; i++) {
+            if (tree.sentence().isUnder(i, main)) {
+                start = i;
+                break;
+            }
+        }
+        return tree.between(start, first - 1);
+    }
+
+    private static int first(Tree tree, int head) {
+        for (int i = 0; i < head; i++) {
+            if (tree.sentence().isUnder(i, head)) {
+                return i;
+            }
+        }
+        return head;
     }
 
     /// "As Tolunpress informs, ...", "..., as first reported by Bloomberg": the main clause is the content.

@@ -259,6 +259,10 @@ final class Speakers {
                                             new Passage(report.id(), span))))
                     : null;
         }
+        Name work = outletIn(span);
+        if (work != null) {
+            return named(work);
+        }
         Name example = example(tree, head);
         if (example != null) {
             return named(example);
@@ -269,6 +273,14 @@ final class Speakers {
                         Source.of(
                                 body ? SourceKind.ORGANISATION : SourceKind.UNNAMED,
                                 clean(phrase(tree, head, span, limit).of(report.text())))));
+    }
+
+    /// "the evidence presented in the Reuters report": what an outlet shows.
+    private @Nullable Name outletIn(Span span) {
+        return annotation.names().stream()
+                .filter(n -> n.kind() == PartyKind.OUTLET && span.contains(n.at()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// "Others, such as Samuel Holm, point to ...": the one who is named speaks.
@@ -470,6 +482,14 @@ final class Speakers {
             return name.kind() == PartyKind.PLACE ? null : named(name);
         }
         String noun = tree.lemma(hand);
+        if (Character.isUpperCase(tree.word(hand).charAt(0)) && !PEOPLE.contains(noun)) {
+            return new Speaker(
+                    List.of(
+                            Source.of(
+                                    SourceKind.OUTLET,
+                                    clean(tree.phrase(hand).of(report.text())
+                                            .replaceFirst("^(?i)(?:by|to|with) ", "")))));
+        }
         if (OUTLETS.contains(noun)) {
             Name outlet = apposition(tree, hand, Integer.MAX_VALUE);
             outlet = outlet == null ? outletOf(tree, hand) : outlet;
