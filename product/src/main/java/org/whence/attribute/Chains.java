@@ -3,6 +3,7 @@ package org.whence.attribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,13 @@ final class Chains {
     /// The one outlet that unnamed people spoke to in the report.
     private final @Nullable String confidant;
 
+    /// "The paper cited a report": a clause of its own that says from whom an outlet has its words.
+    ///
+    /// @param by the outlet's id
+    private record Cite(int sentence, String by, Span object) {}
+
+    private final List<Cite> cites = new ArrayList<>();
+
     /// Who spoke last.
     private @Nullable Speaker last;
 
@@ -82,7 +90,7 @@ final class Chains {
         this.speakers = speakers;
         Set<String> outlets = new TreeSet<>();
         for (Tagged one : all) {
-            Name told = told(one);
+            Span told = told(one);
             Speaker speaker =
                     one.source().isEmpty()
                             ? null
@@ -90,10 +98,48 @@ final class Chains {
             if (told != null
                     && speaker != null
                     && speaker.innermost().kind() == SourceKind.UNNAMED) {
-                outlets.add(Speakers.clean(told.at().of(report.text())));
+                outlets.add(Speakers.clean(told.of(report.text())));
             }
         }
         this.confidant = outlets.size() == 1 ? outlets.iterator().next() : null;
+        for (int i = 0; i < annotation.sentences().size(); i++) {
+            Tree tree = speakers.tree(annotation.sentences().get(i).at());
+            if (tree != null) {
+                cites(tree, i);
+            }
+        }
+    }
+
+    private void cites(Tree tree, int index) {
+        for (int verb = 0; verb < tree.size(); verb++) {
+            int subject = tree.child(verb, "nsubj");
+            int object = tree.child(verb, "obj");
+            if (!tree.lemma(verb).matches("cite|quote")
+                    || !tree.token(verb).fine().matches("VBD|VBZ|VBP")
+                    || subject < 0
+                    || object < verb
+                    || tree.child(verb, "ccomp|advcl") >= 0) {
+                continue;
+            }
+            Speaker by = speakers.of(tree.phrase(subject), tree.token(verb).at().start());
+            Speaker named = by;
+            if (by != null && by.why().stream().anyMatch(r -> r.rule().equals("unclear"))) {
+                Name outlet = speakers.theOutlet(tree.token(verb).at().start());
+                named = outlet == null ? null : speakers.named(outlet);
+            }
+            if (named != null && named.innermost().kind() == SourceKind.OUTLET) {
+                cites.add(new Cite(index, named.innermost().id(), object(tree, verb, object)));
+            }
+        }
+    }
+
+    private int index(Span at) {
+        for (int i = 0; i < annotation.sentences().size(); i++) {
+            if (annotation.sentences().get(i).at().overlaps(at)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// Whether the cue puts words forward; a cue without a known verb does where its source or form says so.
@@ -102,7 +148,7 @@ final class Chains {
             return HEARSAY.matcher(one.cue().getFirst().of(report.text())).find();
         }
         Span cue = one.cue().getFirst();
-        if (cue.of(report.text()).matches("[\\s,:(–—-]+")) {
+        if (cue.of(report.text()).matches("(?i)[\\s,:(–—-]+|RT|via|h/t|per")) {
             return true;
         }
         for (Sentence sentence : annotation.sentences()) {
@@ -110,10 +156,48 @@ final class Chains {
                 return sentence.tokens().stream()
                         .filter(t -> cue.overlaps(t.at()))
                         .anyMatch(t ->
-                                Frames.REPORTING.contains(t.lemma()) || isBelief(one, t.lemma()));
+                                Frames.REPORTING.contains(t.lemma())
+                                                && !isDisplay(one, t.lemma(), sentence)
+                                        || isBelief(one, t.lemma()));
             }
         }
         return false;
+    }
+
+    /// "The company has shown great skill": what is no document, outlet or group of people shows a thing without stating
+    /// anything.
+    private boolean isDisplay(Tagged one, String lemma, Sentence sentence) {
+        if (lemma.matches("learn|hear")) {
+            Speaker speaker = speakers.of(one.source().getFirst(), limit(one));
+            return speaker == null
+                    || speaker.innermost().kind() == SourceKind.PERSON
+                    || speaker.innermost().kind() == SourceKind.UNNAMED
+                            && !speaker.innermost().name().matches("(?i).*\\b(inquiry|jury|court)");
+        }
+        if (!lemma.matches("show|find|reveal|record|detail|list|read|put|identify|mark|name|label")) {
+            return false;
+        }
+        boolean clausal =
+                sentence.tokens().stream()
+                        .anyMatch(t ->
+                                t.relation().matches("nsubj|nsubj:pass")
+                                        && one.content().stream().anyMatch(c -> c.contains(t.at())));
+        Speaker speaker = speakers.of(one.source().getFirst(), limit(one));
+        return !clausal
+                && speaker != null
+                && !lemma.equals("put")
+                && (speaker.innermost().kind() == SourceKind.ORGANISATION
+                        || speaker.innermost().kind() == SourceKind.UNNAMED
+                                && !isPeople(one.source().getFirst()));
+    }
+
+    private boolean isPeople(Span source) {
+        Tree tree = speakers.tree(source);
+        int head = tree == null ? -1 : tree.head(source);
+        return tree == null
+                || head < 0
+                || Speakers.PEOPLE.contains(tree.lemma(tree.kernel(head)))
+                || Speakers.PRONOUN.matcher(tree.word(head)).matches();
     }
 
     private boolean isBelief(Tagged one, String lemma) {
@@ -128,7 +212,7 @@ final class Chains {
         List<Reason> why = new ArrayList<>();
         Map<String, Source> chain = new LinkedHashMap<>();
         Speaker speaker = speaker(one);
-        Name told = told(one);
+        Span told = told(one);
         if (told != null) {
             Source outlet = outlet(told);
             chain.put(outlet.id(), outlet);
@@ -137,7 +221,7 @@ final class Chains {
                             "told",
                             1,
                             "the words were said to " + outlet.name(),
-                            new Passage(report.id(), told.at())));
+                            new Passage(report.id(), told)));
         } else if (confidant != null
                 && speaker != null
                 && speaker.chain().size() == 1
@@ -168,24 +252,46 @@ final class Chains {
                                     new Passage(report.id(), cited)));
                 }
             }
+            for (Cite cite : cites) {
+                int distance = cite.sentence() - index(one.cue().getFirst());
+                if (speaker.innermost().kind() == SourceKind.OUTLET
+                        && cite.by().equals(speaker.innermost().id())
+                        && distance >= 0
+                        && distance <= 1
+                        && one.content().stream().noneMatch(c -> c.contains(cite.object()))
+                        && one.cue().stream().noneMatch(c -> c.end() > cite.object().start())) {
+                    Speaker behind = speakers.of(cite.object(), cite.object().end());
+                    if (behind != null) {
+                        behind.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
+                        why.add(
+                                Reason.of(
+                                        "citing",
+                                        0.9,
+                                        "it cites " + behind.innermost().name(),
+                                        new Passage(report.id(), cite.object())));
+                    }
+                }
+            }
             Span paper = paper(one);
             Speaker written = paper == null ? null : speakers.of(paper, paper.end());
             if (paper != null
                     && written != null
                     && written.innermost().kind() == SourceKind.DOCUMENT) {
-                List<Source> before = new ArrayList<>(written.chain());
-                Source document = before.removeLast();
                 List<Source> inner = new ArrayList<>(chain.values());
                 chain.clear();
+                List<Source> before = new ArrayList<>(written.chain());
+                if (!paper.of(report.text()).toLowerCase(Locale.ROOT).startsWith("the ")) {
+                    // one's own report is not a second source beside oneself
+                    before.removeLast();
+                }
                 before.forEach(s -> chain.putIfAbsent(s.id(), s));
                 inner.forEach(s -> chain.putIfAbsent(s.id(), s));
-                chain.putIfAbsent(document.id(), document);
                 why.addAll(written.why());
                 why.add(
                         Reason.of(
                                 "in-document",
                                 0.9,
-                                "the words stand in " + document.name(),
+                                "the words stand in " + written.innermost().name(),
                                 new Passage(report.id(), paper)));
             }
             if (speaker.why().stream().noneMatch(r -> r.rule().equals("unclear"))) {
@@ -195,12 +301,16 @@ final class Chains {
         return new Link(List.copyOf(chain.values()), why);
     }
 
-    private static Source outlet(Name told, Report report) {
-        return Source.of(SourceKind.OUTLET, Speakers.clean(told.at().of(report.text())));
+    private Source outlet(Span told) {
+        return Source.of(SourceKind.OUTLET, Speakers.clean(told.of(report.text())));
     }
 
-    private Source outlet(Name told) {
-        return outlet(told, report);
+    /// Whether the words name who publishes the report: that the words were said to it is no link of theirs.
+    private boolean isOwn(Span told) {
+        return report.outlet() != null
+                && Speakers.clean(told.of(report.text()))
+                        .replaceFirst("^(?i)the ", "")
+                        .equalsIgnoreCase(report.outlet().replaceFirst("^(?i)the ", ""));
     }
 
     /// Whom the source's words stand for; a lone pronoun that nothing else explains stands for who spoke last.
@@ -223,6 +333,22 @@ final class Chains {
                                     last.innermost().name() + " spoke last",
                                     new Passage(report.id(), source))));
         }
+        // "according to their statements": the statements of who spoke last
+        if (speaker != null
+                && last != null
+                && speaker.innermost().kind() == SourceKind.DOCUMENT
+                && speaker.innermost()
+                        .name()
+                        .matches("(?i)(?:their|his|her|its) (?:own )?(?:statements?|words|account|report|version)")) {
+            return new Speaker(
+                    last.chain(),
+                    List.of(
+                            Reason.of(
+                                    "spoke-last",
+                                    0.7,
+                                    last.innermost().name() + " spoke last",
+                                    new Passage(report.id(), source))));
+        }
         boolean pronoun =
                 Speakers.PRONOUN.matcher(Speakers.clean(source.of(report.text()))).matches();
         if (pronoun
@@ -236,7 +362,7 @@ final class Chains {
 
     private static boolean fits(String pronoun, Source last) {
         boolean several = last.name().matches("(?i)(two|three|four|five|six|several|some|both|many)\\b.*|.*s");
-        return switch (Speakers.clean(pronoun).toLowerCase(java.util.Locale.ROOT)) {
+        return switch (Speakers.clean(pronoun).toLowerCase(Locale.ROOT)) {
             case "he", "she" -> last.kind() == SourceKind.PERSON
                     || last.kind() == SourceKind.UNNAMED && !several;
             case "it" -> last.kind() != SourceKind.PERSON && last.kind() != SourceKind.UNNAMED;
@@ -259,13 +385,13 @@ final class Chains {
     }
 
     /// The outlet to which the source spoke or in which its words appeared.
-    private @Nullable Name told(Tagged one) {
+    private @Nullable Span told(Tagged one) {
         Tree tree = speakers.tree(one.cue().getFirst());
         int verb = tree == null ? -1 : tree.verb(one.cue());
         if (tree == null || verb < 0) {
             return null;
         }
-        Name told = told(tree, verb, one);
+        Span told = told(tree, verb, one);
         int above = tree.token(verb).head();
         // "informed Reuters that ... and stressed that ...": the second was said to the same
         if (told == null
@@ -278,10 +404,10 @@ final class Chains {
                 told = told(tree, higher, one);
             }
         }
-        return told;
+        return told == null || isOwn(told) ? null : told;
     }
 
-    private @Nullable Name told(Tree tree, int verb, Tagged one) {
+    private @Nullable Span told(Tree tree, int verb, Tagged one) {
         if (!TELLING.matcher(tree.lemma(verb)).matches()) {
             return null;
         }
@@ -292,7 +418,7 @@ final class Chains {
                     hears && tree.is(child, "obj|iobj") && preposition.isEmpty()
                             || tree.is(child, "obl|nmod") && preposition.matches("to|with");
             boolean in = preposition.matches("in|via|through|on|to|during|by");
-            Name name = null;
+            Span name = null;
             if (addressed) {
                 name = outletAt(tree, child, true);
             } else if (tree.is(child, "obl") && preposition.matches("in|on")) {
@@ -310,6 +436,15 @@ final class Chains {
                     }
                 }
             }
+            if (name == null
+                    && tree.is(child, "obl")
+                    && preposition.equals("through")
+                    && Speakers.PEOPLE.contains(tree.lemma(child))
+                    && !tree.lemma(child).matches("interpreter|translator")) {
+                Span phrase = tree.phrase(child);
+                int start = tree.child(child, "case") + 1;
+                name = new Span(tree.token(start).at().start(), phrase.end());
+            }
             if (name != null && apart(name, one)) {
                 return name;
             }
@@ -317,16 +452,16 @@ final class Chains {
         return null;
     }
 
-    private static boolean apart(Name name, Tagged one) {
-        return one.source().stream().noneMatch(s -> s.overlaps(name.at()))
-                && one.content().stream().noneMatch(s -> s.contains(name.at()));
+    private static boolean apart(Span name, Tagged one) {
+        return one.source().stream().noneMatch(s -> s.overlaps(name))
+                && one.content().stream().noneMatch(s -> s.contains(name));
     }
 
     /// "in an interview with the BBC", "in a statement carried by Tanjug".
-    private @Nullable Name occasion(Tree tree, int noun) {
+    private @Nullable Span occasion(Tree tree, int noun) {
         for (int child : tree.children(noun, "nmod|obl")) {
             if (tree.preposition(child).matches("to|with|for|by")) {
-                Name name = outletAt(tree, child, true);
+                Span name = outletAt(tree, child, true);
                 if (name != null) {
                     return name;
                 }
@@ -337,7 +472,7 @@ final class Chains {
                     || tree.lemma(clause).matches("send|give|provide|email|make")) {
                 for (int by : tree.children(clause, "obl")) {
                     if (tree.preposition(by).matches("by|to|in|on")) {
-                        Name name = outletAt(tree, by, true);
+                        Span name = outletAt(tree, by, true);
                         if (name != null) {
                             return name;
                         }
@@ -351,20 +486,28 @@ final class Chains {
     /// The outlet that a noun names.
     ///
     /// @param loosely also a body that nobody knows as an outlet: only outlets and their like are spoken to
-    private @Nullable Name outletAt(Tree tree, int noun, boolean loosely) {
+    private @Nullable Span outletAt(Tree tree, int noun, boolean loosely) {
         Name name = speakers.nameAt(tree, noun);
         if (name == null) {
-            for (int child : tree.children(noun, "appos|compound|nmod:poss|flat")) {
+            for (int child : tree.children(noun, "appos|compound|nmod:poss|flat|nmod")) {
                 Name part = speakers.nameAt(tree, child);
-                if (name == null && part != null && isOutletWord(tree, noun, part)) {
-                    name = part;
+                if (part != null
+                        && isOutletWord(tree, noun, part)
+                        && (!tree.is(child, "nmod")
+                                || tree.preposition(child).matches("of|from"))) {
+                    return part.at();
                 }
             }
-            return name;
+            // a proper noun that nobody knows, spoken to as one speaks to an outlet
+            boolean proper = Character.isUpperCase(tree.word(noun).charAt(0));
+            return loosely && proper ? tree.phrase(noun) : null;
         }
+        boolean article =
+                tree.child(noun, "det") >= 0 && tree.lower(tree.child(noun, "det")).equals("the");
         return switch (name.kind()) {
-            case OUTLET -> name;
-            case ORGANISATION, OTHER, THING -> loosely ? name : null;
+            case OUTLET -> name.at();
+            case ORGANISATION, OTHER, THING -> loosely ? name.at() : null;
+            case PERSON -> loosely && article ? name.at() : null;
             default -> null;
         };
     }
@@ -389,15 +532,24 @@ final class Chains {
             Span at = tree.token(verb).at();
             if (before == null
                     || !tree.token(verb).tag().equals("VERB")
+                            && !tree.lemma(verb).matches("reference|basis")
                     || one.cue().stream().anyMatch(c -> c.overlaps(at))
                     || one.content().stream().anyMatch(c -> c.contains(at))
                     || !isSide(tree, verb, one)) {
                 continue;
             }
             int object = -1;
-            for (int child : tree.children(verb, before.equals("-") ? "obj" : "obl|nmod")) {
-                if (object < 0 && (before.equals("-") || tree.preposition(child).equals(before))) {
+            for (int child : tree.children(verb, "obj|obl|nmod")) {
+                String preposition =
+                        tree.is(child, "obj") ? "-" : tree.preposition(child);
+                if (object < 0 && WordList.choices(before).contains(preposition)) {
                     object = child;
+                }
+            }
+            // "information from circles close to the inquiry": who has given it
+            if (object >= 0 && tree.lemma(object).matches("information|data|reports")) {
+                for (int child : tree.children(object, "nmod")) {
+                    object = tree.preposition(child).equals("from") ? child : object;
                 }
             }
             if (object > verb) {
@@ -410,6 +562,9 @@ final class Chains {
     /// A participle or a relative clause about the source itself.
     private static boolean isSide(Tree tree, int verb, Tagged one) {
         String fine = tree.token(verb).fine();
+        if (tree.isNoun(verb) && tree.preposition(verb).matches("with|in|on")) {
+            return true;
+        }
         if (fine.equals("VBG") && !tree.preposition(verb).equals("as")
                 || fine.equals("VBN") && tree.lower(verb).equals("based")) {
             return true;

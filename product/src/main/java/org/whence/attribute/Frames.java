@@ -23,7 +23,8 @@ import org.whence.text.WordList;
 final class Frames {
     static final Set<String> REPORTING = WordList.of(Frames.class, "reporting.txt");
     static final Set<String> BELIEFS = WordList.of(Frames.class, "beliefs.txt");
-    private static final Set<String> EVIDENCE = WordList.of(Frames.class, "evidence.txt");
+    private static final Set<String> NOMINAL = WordList.of(Frames.class, "nominal.txt");
+    static final Set<String> EVIDENCE = WordList.of(Frames.class, "evidence.txt");
 
     /// "By Orla Post's account, ...": a credit that the tagger does not know.
     private static final Pattern ACCOUNT =
@@ -61,20 +62,58 @@ final class Frames {
                 continue;
             }
             for (int verb = 0; verb < tree.size(); verb++) {
+                Tagged found = null;
                 if (tree.token(verb).tag().equals("VERB")) {
-                    Tagged found = quoted(tree, verb);
-                    if (found == null) {
-                        found = reporting(tree, verb);
-                    }
-                    add(mended, found);
+                    found = quoted(tree, verb);
+                    found = found == null ? informing(tree, verb) : found;
+                    found = found == null ? reporting(tree, verb) : found;
+                    found = found == null ? told(tree, verb) : found;
+                    found = found == null ? source(tree, verb) : found;
+                } else if (tree.isNoun(verb)) {
+                    found = according(tree, verb);
+                    found = found == null ? nominal(tree, verb) : found;
                 }
+                add(mended, found);
             }
+            add(mended, handle(sentence));
             add(mended, account(sentence));
+            add(mended, bracketed(sentence));
             if (isLine(sentence)) {
                 add(mended, signed(sentence));
             }
         }
-        return mended;
+        return mended.stream().map(one -> around(one, mended)).toList();
+    }
+
+    /// "..., the minister said, according to the press service": the later credit covers the earlier frame as well.
+    private Tagged around(Tagged one, List<Tagged> all) {
+        Span cue = one.cue().getFirst();
+        if (one.content().isEmpty()
+                || !cue.of(report.text()).matches("(?i)(?:as )?(?:reported by|according to|per|quoted by|cited by)")) {
+            return one;
+        }
+        Span content = one.content().getFirst();
+        for (Tagged other : all) {
+            if (other == one || other.content().isEmpty() || other.source().isEmpty()) {
+                continue;
+            }
+            Span frame = other.cue().getFirst().join(other.source().getFirst());
+            boolean between = content.start() <= frame.start() && frame.end() < cue.start();
+            boolean same =
+                    other.content().getFirst().shared(content) * 2
+                            >= other.content().getFirst().length();
+            boolean close = between && sameSentence(frame, cue);
+            if (close && same && !content.contains(frame)) {
+                return new Tagged(
+                        one.source(), one.cue(), List.of(content.join(frame)));
+            }
+        }
+        return one;
+    }
+
+    private boolean sameSentence(Span a, Span b) {
+        return annotation.sentences().stream()
+                .anyMatch(s -> s.at().contains(a) && s.at().overlaps(b));
     }
 
     private static void add(List<Tagged> all, @Nullable Tagged found) {
@@ -92,9 +131,18 @@ final class Frames {
     /// Content and source of an attribution stay in the paragraph of its cue; a quotation may go on behind it.
     private Tagged kept(Tagged one) {
         Span cue = one.cue().getFirst();
+        byte[] quotes = Quotes.states(report.text());
         List<Span> content = new ArrayList<>();
         for (Span part : one.content()) {
             boolean before = part.end() <= cue.start();
+            boolean elsewhere =
+                    part.start() >= cue.end()
+                            && quotes[part.start()] == Quotes.OUTSIDE
+                            && report.text().substring(cue.end(), part.start()).indexOf('\n') >= 0
+                            && !cue.of(report.text()).contains(":");
+            if (elsewhere) {
+                continue;
+            }
             String between =
                     before
                             ? report.text().substring(part.start(), cue.start())
@@ -122,7 +170,13 @@ final class Frames {
             Span source = one.source().getFirst();
             Span around = source.join(cue);
             boolean apart = around.of(report.text()).indexOf('\n') >= 0;
-            if (!apart) {
+            int verb = tree.verb(one.cue());
+            boolean participle =
+                    verb >= 0
+                            && tree.token(verb).fine().equals("VBN")
+                            && tree.is(verb, "acl")
+                            && source.end() <= tree.token(verb).at().start();
+            if (!apart && !participle) {
                 return one;
             }
         }
@@ -131,7 +185,14 @@ final class Frames {
             return one;
         }
         Span source = agent(tree, verb);
-        return source == null ? one : new Tagged(List.of(source), one.cue(), one.content());
+        boolean clausal = one.content().isEmpty();
+        for (int i = 0; i < tree.size(); i++) {
+            Span at = tree.token(i).at();
+            clausal |=
+                    tree.is(i, "nsubj|nsubj:pass")
+                            && one.content().stream().anyMatch(c -> c.contains(at));
+        }
+        return source == null || !clausal ? one : new Tagged(List.of(source), one.cue(), one.content());
     }
 
     /// Who does what the verb says: its subject, or whom "by" names where it is passive.
@@ -213,10 +274,14 @@ final class Frames {
             return null;
         }
         SourceKind kind = speaker.innermost().kind();
+        boolean unclear = speaker.why().stream().anyMatch(r -> r.rule().equals("unclear"));
         boolean known =
-                kind != SourceKind.UNNAMED
-                        || Speakers.PEOPLE.contains(tree.lemma(tree.kernel(subject)))
-                        || !speaker.why().isEmpty();
+                !unclear
+                        && (kind != SourceKind.UNNAMED
+                                || !EVIDENCE.contains(lemma)
+                                || lemma.equals("say")
+                                || Speakers.PEOPLE.contains(tree.lemma(tree.kernel(subject)))
+                                || !speaker.why().isEmpty());
         Span content = REPORTING.contains(lemma) && known ? clause(tree, verb, verb) : null;
         if (content == null && BELIEFS.contains(lemma) && kind == SourceKind.PERSON) {
             content = clause(tree, verb, verb);
@@ -229,6 +294,13 @@ final class Frames {
                 && object > verb) {
             Span all = tree.subtree(verb);
             content = new Span(tree.token(verb + 1).at().start(), all.end());
+        }
+        if (content == null
+                && lemma.equals("put")
+                && subject < verb
+                && tree.children(verb, "obl|nmod").stream()
+                        .anyMatch(c -> tree.preposition(c).equals("at"))) {
+            content = new Span(tree.token(verb + 1).at().start(), tree.subtree(verb).end());
         }
         return content == null
                 ? null
@@ -261,7 +333,224 @@ final class Frames {
                 return at;
             }
         }
-        return null;
+        return beside(tree, verb, cue);
+    }
+
+    /// "He was there, a neighbour said": the tree may hang the frame on its content.
+    private static @Nullable Span beside(Tree tree, int verb, int cue) {
+        int main = tree.token(verb).head();
+        int subject = tree.child(verb, "nsubj|nsubj:pass");
+        if (main < 0
+                || subject < 0
+                || main >= Math.min(subject, cue)
+                || !tree.is(verb, "parataxis|conj|ccomp")
+                || tree.child(main, "nsubj|nsubj:pass") < 0) {
+            return null;
+        }
+        int first = first(tree, subject);
+        if (first < 2
+                || !tree.token(first - 1).tag().equals("PUNCT")
+                || tree.children(main, "cc").stream().anyMatch(c -> c > main && c < first)) {
+            return null;
+        }
+        int start = main;
+        for (int i = 0; i < main; i++) {
+            if (tree.sentence().isUnder(i, main)) {
+                start = i;
+                break;
+            }
+        }
+        return tree.between(start, first - 1);
+    }
+
+    private static int first(Tree tree, int head) {
+        for (int i = 0; i < head; i++) {
+            if (tree.sentence().isUnder(i, head)) {
+                return i;
+            }
+        }
+        return head;
+    }
+
+    /// "As Tolunpress informs, ...", "..., as first reported by Bloomberg": the main clause is the content.
+    private @Nullable Tagged informing(Tree tree, int verb) {
+        int main = tree.token(verb).head();
+        if (main < 0
+                || !tree.is(verb, "advcl")
+                || !REPORTING.contains(tree.lemma(verb))
+                || !tree.preposition(verb).equals("as")) {
+            return null;
+        }
+        Span source = agent(tree, verb);
+        Span content = without(tree, main, verb);
+        return source == null || content == null
+                ? null
+                : new Tagged(
+                        List.of(source), List.of(tree.token(verb).at()), List.of(content));
+    }
+
+    /// The longer part of a clause before or behind something in it.
+    private static @Nullable Span without(Tree tree, int main, int part) {
+        int first = tree.size();
+        int last = -1;
+        for (int i = 0; i < tree.size(); i++) {
+            if (tree.sentence().isUnder(i, part)) {
+                first = Math.min(first, i);
+                last = Math.max(last, i);
+            }
+        }
+        int start = tree.size();
+        int end = -1;
+        boolean behind = main > last;
+        for (int i = 0; i < tree.size(); i++) {
+            boolean side = behind ? i > last : i < first;
+            if (side && tree.sentence().isUnder(i, main) && !tree.token(i).tag().equals("PUNCT")) {
+                start = Math.min(start, i);
+                end = Math.max(end, i);
+            }
+        }
+        if (end <= start) {
+            return null;
+        }
+        return tree.between(start, end);
+    }
+
+    /// "had been told by managers that ...": whom "by" names says it.
+    private @Nullable Tagged told(Tree tree, int verb) {
+        if (!tree.lemma(verb).matches("tell|inform|assure|warn|advise|notify")
+                || tree.child(verb, "aux:pass|nsubj:pass") < 0) {
+            return null;
+        }
+        Span source = agent(tree, verb);
+        Span content = clause(tree, verb, verb);
+        return source == null || content == null
+                ? null
+                : new Tagged(
+                        List.of(source), List.of(tree.token(verb).at()), List.of(content));
+    }
+
+    /// "This information comes from two documents": the sentence before is the content.
+    private @Nullable Tagged source(Tree tree, int verb) {
+        int subject = tree.child(verb, "nsubj|nsubj:pass");
+        if (subject < 0
+                || !tree.lemma(verb).matches("come|stem|derive|originate|state|take")
+                || !tree.lemma(subject)
+                        .matches("information|claim|figure|account|detail|number|assertion|that|this")
+                || tree.children(subject, "det").stream()
+                                .noneMatch(d -> tree.lower(d).matches("this|that|these|those|the"))
+                        && !tree.lower(subject).matches("this|that")) {
+            return null;
+        }
+        int from = -1;
+        for (int child : tree.children(verb, "obl|nmod")) {
+            if (tree.preposition(child).matches("from|in")
+                    && Speakers.DOCUMENTS.contains(tree.lemma(tree.kernel(child)))) {
+                from = child;
+            } else if (tree.preposition(child).equals("from")
+                    && Speakers.PEOPLE.contains(tree.lemma(tree.kernel(child)))) {
+                from = child;
+            }
+        }
+        Sentence before = null;
+        for (Sentence sentence : annotation.sentences()) {
+            if (sentence == tree.sentence()) {
+                break;
+            }
+            before = sentence;
+        }
+        if (from < 0
+                || before == null
+                || report.text()
+                                .substring(before.at().end(), tree.sentence().at().start())
+                                .indexOf('\n')
+                        >= 0) {
+            return null;
+        }
+        Span at = before.at();
+        return new Tagged(
+                List.of(withoutPreposition(tree, from)),
+                List.of(tree.token(verb).at()),
+                List.of(new Span(at.start(), end(at.of(report.text()), at.start()))));
+    }
+
+    /// "writes that according to residents there was a bang": a credit inside another's content.
+    private @Nullable Tagged according(Tree tree, int noun) {
+        int accord = -1;
+        for (int mark : tree.children(noun, "case|mark")) {
+            accord = tree.lower(mark).equals("according") ? mark : accord;
+        }
+        int main = tree.token(noun).head();
+        if (accord < 0 || main < 0 || tree.lower(noun).equals("which")) {
+            return null;
+        }
+        Span content = without(tree, main, noun);
+        return content == null || content.length() < 12
+                ? null
+                : new Tagged(
+                        List.of(withoutPreposition(tree, noun)),
+                        List.of(tree.token(accord).at()),
+                        List.of(content));
+    }
+
+    /// "a report by Dagens Linje that ...", "Oskel's claim that ...".
+    private @Nullable Tagged nominal(Tree tree, int noun) {
+        if (!NOMINAL.contains(tree.lemma(noun))) {
+            return null;
+        }
+        int clause = -1;
+        for (int child : tree.children(noun, "acl|ccomp|acl:relcl|dep")) {
+            if (tree.preposition(child).equals("that")
+                    && child > noun
+                    && tree.child(child, "nsubj|nsubj:pass") >= 0) {
+                clause = child;
+            }
+        }
+        int source = -1;
+        for (int child : tree.children(noun, "nmod:poss|nmod|obl|compound")) {
+            boolean fits =
+                    tree.is(child, "nmod:poss|compound") && tree.token(child).tag().equals("PROPN")
+                            || tree.is(child, "nmod:poss") && tree.isNoun(child)
+                            || tree.preposition(child).matches("by|in|from|of")
+                                    && tree.isNoun(child);
+            if (fits && source < 0 && (clause < 0 || child < clause)) {
+                source = child;
+            }
+        }
+        if (clause < 0 || source < 0) {
+            return null;
+        }
+        return new Tagged(
+                List.of(withoutPreposition(tree, source)),
+                List.of(tree.token(noun).at()),
+                List.of(tree.subtree(clause)));
+    }
+
+    /// "RT @someone: ...", "via @someone: ...".
+    private @Nullable Tagged handle(Sentence sentence) {
+        Matcher handle =
+                Pattern.compile("(?i)^(?<cue>RT|via|h/t) (?<source>@\\w+):?\\s+(?<content>.{12,})$")
+                        .matcher(sentence.at().of(report.text()));
+        int start = sentence.at().start();
+        return handle.matches()
+                ? new Tagged(
+                        List.of(
+                                new Span(
+                                        start + handle.start("source"),
+                                        start + handle.end("source"))),
+                        List.of(new Span(start + handle.start("cue"), start + handle.end("cue"))),
+                        List.of(
+                                new Span(
+                                        start + handle.start("content"),
+                                        start + handle.end("content"))))
+                : null;
+    }
+
+    private static int end(String words, int start) {
+        int end = words.length();
+        while (end > 0 && ".;,".indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return start + end;
     }
 
     private @Nullable Tagged account(Sentence sentence) {
@@ -271,14 +560,10 @@ final class Frames {
         if (!account.lookingAt()) {
             return null;
         }
-        int end = words.length();
-        while (end > 0 && ".;,".indexOf(words.charAt(end - 1)) >= 0) {
-            end--;
-        }
         return new Tagged(
                 List.of(new Span(start + account.start("source"), start + account.end("source"))),
                 List.of(new Span(start + account.end("source"), start + account.end() - 1)),
-                List.of(new Span(start + account.end(), start + end)));
+                List.of(new Span(start + account.end(), end(words, start))));
     }
 
     /// A headline, bullet, caption or post, or a paragraph without a full stop.
@@ -286,6 +571,37 @@ final class Frames {
         return sentence.block() != BlockKind.PARAGRAPH
                 || report.within() != null
                 || !sentence.at().of(report.text()).strip().matches("(?s).*[.!?][”\"’')]*");
+    }
+
+    /// "... (Tolunpress).": an outlet, or a body named in full, in brackets at the end of a sentence.
+    private @Nullable Tagged bracketed(Sentence sentence) {
+        int start = sentence.at().start();
+        Matcher credit =
+                Pattern.compile("^(?<content>.{20,}?) \\((?<source>[^()]{3,50})\\)[.!]?\\s*$")
+                        .matcher(sentence.at().of(report.text()));
+        if (!credit.matches()) {
+            return null;
+        }
+        Span source = new Span(start + credit.start("source"), start + credit.end("source"));
+        Span content = new Span(start + credit.start("content"), start + credit.end("content"));
+        boolean named =
+                annotation.names().stream()
+                        .anyMatch(n ->
+                                source.contains(n.at())
+                                        && n.at().length() + 5 >= source.length()
+                                        && (n.kind() == PartyKind.OUTLET
+                                                || (n.kind() == PartyKind.ORGANISATION
+                                                                || n.kind()
+                                                                        == PartyKind.STATE_BODY)
+                                                        && n.at()
+                                                                .of(report.text())
+                                                                .contains(" ")));
+        return named && hasVerb(content)
+                ? new Tagged(
+                        List.of(source),
+                        List.of(new Span(content.end(), source.start())),
+                        List.of(content))
+                : null;
     }
 
     private @Nullable Tagged signed(Sentence sentence) {
@@ -323,6 +639,13 @@ final class Frames {
         String last = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
         String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
         boolean label = words.matches("(?i)analysis|review|video|image|update|plan|work|record");
+        if (source.end() >= report.text().length() - 2
+                || report.text().startsWith("\n", source.end())) {
+            // a headline that ends in a name that nobody knows
+            if (words.matches("\\p{Lu}[\\p{L}.]{2,}(?: \\p{Lu}[\\p{L}.]+){0,2}")) {
+                return true;
+            }
+        }
         return words.split(" ").length <= 5
                 && !label
                 && (Speakers.PEOPLE.contains(last)

@@ -120,7 +120,7 @@ final class Speakers {
         if (depth < 3) {
             Span fuller = antecedent(tree, head, span);
             if (fuller != null && !fuller.overlaps(span)) {
-                Speaker speaker = of(fuller, Integer.MAX_VALUE, depth + 1);
+                Speaker speaker = of(fuller, fuller(fuller), depth + 1);
                 if (speaker != null) {
                     return because(
                             speaker,
@@ -141,6 +141,21 @@ final class Speakers {
             }
         }
         return single(tree, head, span, limit);
+    }
+
+    /// How far the words of an antecedent go: to its end, or to the end of who saw the document.
+    private int fuller(Span antecedent) {
+        int end = antecedent.end();
+        Tree tree = tree(antecedent);
+        int head = tree == null ? -1 : tree.head(antecedent);
+        if (tree != null && head >= 0) {
+            for (int seen : seen(tree, tree.kernel(head))) {
+                if (seen > head && tree.token(seen).at().start() - end < 40) {
+                    end = Math.max(end, tree.subtree(seen).end());
+                }
+            }
+        }
+        return end;
     }
 
     private static Speaker because(Speaker speaker, Reason reason) {
@@ -244,12 +259,44 @@ final class Speakers {
                                             new Passage(report.id(), span))))
                     : null;
         }
+        Name work = outletIn(span);
+        if (work != null) {
+            return named(work);
+        }
+        Name example = example(tree, head);
+        if (example != null) {
+            return named(example);
+        }
         boolean body = BODIES.contains(noun) || holdsBody(tree, head);
         return new Speaker(
                 List.of(
                         Source.of(
                                 body ? SourceKind.ORGANISATION : SourceKind.UNNAMED,
                                 clean(phrase(tree, head, span, limit).of(report.text())))));
+    }
+
+    /// "the evidence presented in the Reuters report": what an outlet shows.
+    private @Nullable Name outletIn(Span span) {
+        return annotation.names().stream()
+                .filter(n -> n.kind() == PartyKind.OUTLET && span.contains(n.at()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// "Others, such as Samuel Holm, point to ...": the one who is named speaks.
+    private @Nullable Name example(Tree tree, int head) {
+        if (!tree.lower(head).matches("some|others|many|few|several|those")) {
+            return null;
+        }
+        for (int child : tree.children(head, "nmod|obl|appos")) {
+            Name name = nameAt(tree, child);
+            if (name != null
+                    && name.kind() == PartyKind.PERSON
+                    && tree.preposition(child).matches("as|like|such|including|")) {
+                return name;
+            }
+        }
+        return null;
     }
 
     /// "Oskel's office": what a body has speaks as that body does.
@@ -339,13 +386,21 @@ final class Speakers {
                                     new Passage(report.id(), phrase))));
         }
         Span phrase = phrase(tree, head, span, limit);
+        return behind(
+                tree,
+                kernel,
+                Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text()))));
+    }
+
+    /// A source behind those through whom its words come, as the clauses about it say.
+    private Speaker behind(Tree tree, int noun, Source source) {
         Map<String, Source> chain = new LinkedHashMap<>();
         List<Reason> why = new ArrayList<>();
         List<Integer> hands = new ArrayList<>();
-        for (int seen : seen(tree, kernel)) {
+        for (int seen : seen(tree, noun)) {
             hands.addAll(hands(tree, seen));
         }
-        hands.sort(Comparator.comparingInt(h -> tree.preposition(h).equals("by") ? 1 : 0));
+        hands.sort(Comparator.comparingInt(h -> giver(tree, h) ? 1 : 0));
         for (int hand : hands) {
             Speaker speaker = hand(tree, hand);
             if (speaker != null) {
@@ -354,13 +409,20 @@ final class Speakers {
                         Reason.of(
                                 "seen-by",
                                 1,
-                                speaker.innermost().name() + " had the document",
+                                speaker.innermost().name() + " had the words",
                                 new Passage(report.id(), tree.token(hand).at())));
             }
         }
-        Source document = Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text())));
-        chain.putIfAbsent(document.id(), document);
+        chain.putIfAbsent(source.id(), source);
         return new Speaker(List.copyOf(chain.values()), why);
+    }
+
+    /// "by a former employee" beside "shared with Reuters": who gives stands further in than who gets.
+    private static boolean giver(Tree tree, int hand) {
+        int verb = tree.token(hand).head();
+        return verb >= 0
+                && tree.preposition(hand).equals("by")
+                && !"by".equals(SEEN.get(tree.lemma(verb)));
     }
 
     /// "the documents, one of which is a report by Oskel": the noun that says which document it is.
@@ -379,6 +441,14 @@ final class Speakers {
     private static List<Integer> seen(Tree tree, int noun) {
         List<Integer> verbs = new ArrayList<>();
         List<Integer> open = new ArrayList<>(tree.children(noun, "acl|acl:relcl|amod"));
+        for (int part : tree.children(noun, "nmod|acl")) {
+            for (int of : tree.is(part, "acl") ? tree.children(part, "obl|nmod") : List.of(part)) {
+                int kernel = tree.kernel(of);
+                if (DOCUMENTS.contains(tree.lemma(kernel))) {
+                    open.addAll(tree.children(kernel, "acl|acl:relcl"));
+                }
+            }
+        }
         while (!open.isEmpty()) {
             int verb = open.removeFirst();
             if (SEEN.containsKey(tree.lemma(verb))) {
@@ -412,6 +482,14 @@ final class Speakers {
             return name.kind() == PartyKind.PLACE ? null : named(name);
         }
         String noun = tree.lemma(hand);
+        if (Character.isUpperCase(tree.word(hand).charAt(0)) && !PEOPLE.contains(noun)) {
+            return new Speaker(
+                    List.of(
+                            Source.of(
+                                    SourceKind.OUTLET,
+                                    clean(tree.phrase(hand).of(report.text())
+                                            .replaceFirst("^(?i)(?:by|to|with) ", "")))));
+        }
         if (OUTLETS.contains(noun)) {
             Name outlet = apposition(tree, hand, Integer.MAX_VALUE);
             outlet = outlet == null ? outletOf(tree, hand) : outlet;
@@ -430,6 +508,10 @@ final class Speakers {
             return null;
         }
         Source group = Source.of(SourceKind.UNNAMED, description);
+        Speaker behind = behind(tree, tree.kernel(head), group);
+        if (behind.chain().size() > 1) {
+            return behind;
+        }
         if (tree.lemma(head).matches("source|reporter|correspondent")) {
             for (int child : tree.children(head, "compound|nmod:poss")) {
                 Name name = nameAt(tree, child);

@@ -134,7 +134,7 @@ record Tree(Sentence sentence, String text) {
         int last = head;
         while (first > 0
                 && sentence.isUnder(first - 1, head)
-                && !token(first - 1).tag().equals("PUNCT")
+                && (!token(first - 1).tag().equals("PUNCT") || word(first - 1).equals("-"))
                 && !is(first - 1, "case") | token(first - 1).head() != head) {
             first--;
         }

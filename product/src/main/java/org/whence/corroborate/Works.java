@@ -186,6 +186,9 @@ final class Works {
 
     /// The work's key that a source stands for, or null where it is none: a maker's name, or a noun for a work.
     @Nullable String keyOf(Source source) {
+        if (PRIVATE.matcher(source.name()).find()) {
+            return null;
+        }
         String key = key(source.name());
         if (source.kind() == SourceKind.OUTLET
                 || source.kind() == SourceKind.PERSON && key.contains(" ")) {
@@ -210,7 +213,7 @@ final class Works {
         for (String word : words) {
             if (NOUNS.contains(word) || word.equals("researchers") || word.equals("report")) {
                 // an unnamed study is the story's one study, where there is one
-                return PRIVATE.matcher(key).find() ? null : only;
+                return only;
             }
         }
         return null;
