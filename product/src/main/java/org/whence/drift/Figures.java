@@ -126,7 +126,7 @@ final class Figures {
         boolean predicate = from.sharesPredicate(to);
         boolean time = a.unit().matches("(hour|day|week|month|year|minute)(/.*)?");
         long words = shared.stream().filter(k -> !k.startsWith("@")).count();
-        return pair.likeness() >= LEAST_LIKENESS && (!time || words >= 3)
+        return pair.likeness() >= LEAST_LIKENESS && (!time || predicate && words >= 2)
                 || predicate && shared.size() >= 2 && pair.likeness() >= LEAST_LIKENESS / 2;
     }
 
@@ -139,9 +139,12 @@ final class Figures {
     private Span bare(Mention mention, Quantity quantity) {
         String words = affair.report(mention).quote(quantity.at());
         int bracket = words.indexOf(" (");
-        return bracket > 0
-                ? new Span(quantity.at().start(), quantity.at().start() + bracket)
-                : quantity.at();
+        int end = bracket > 0 ? quantity.at().start() + bracket : quantity.at().end();
+        String text = affair.report(mention).text();
+        int from = Math.max(0, quantity.at().start() - 20);
+        Matcher bound = AT_MOST.matcher(text.substring(from, quantity.at().start()));
+        int start = bound.find() ? from + bound.start() : quantity.at().start();
+        return new Span(start, end);
     }
 
     /// Things counted once in each of two reports ("400 farms", "4,000 farms") whose clauses share another word.
