@@ -47,7 +47,10 @@ final class Figures {
         Mention to = pair.to().mention;
         for (Quantity b : to.quantities()) {
             for (Quantity a : from.quantities()) {
-                boolean one = kind(a).equals(kind(b)) && period(from, a).equals(period(to, b));
+                boolean one =
+                        kind(a).equals(kind(b))
+                                && period(from, a).equals(period(to, b))
+                                && isDistance(from, a) == isDistance(to, b);
                 boolean same = one && isSame(a, b);
                 if (same && pair.likeness() >= LEAST_LIKENESS) {
                     Severity shift = shifted(bounded(from, a), bounded(to, b));
@@ -272,6 +275,13 @@ final class Figures {
     private String number(Mention mention, Quantity quantity) {
         Matcher digits = NUMBER.matcher(affair.report(mention).quote(quantity.at()));
         return digits.find() ? digits.group() : affair.report(mention).quote(quantity.at());
+    }
+
+    /// "five days after", which says when, not how long.
+    private boolean isDistance(Mention mention, Quantity quantity) {
+        String text = affair.report(mention).text();
+        return text.substring(quantity.at().end(), Math.min(text.length(), quantity.at().end() + 16))
+                .matches("(?s)\\s+(\\w+ )?(after|before|ago|later|earlier|since)\\b.*");
     }
 
     private boolean isGiven(String report, Quantity quantity) {
