@@ -29,7 +29,7 @@ final class Certainties {
     private static final Map<String, Hold> HOLDS = new HashMap<>();
     private static final Pattern PARTIAL =
             Pattern.compile(
-                    "(?i)\\b(one (\\w+ ){0,2}?(of|on|among)\\b|among (the|other|several|many)|part of|a factor|one factor|one reason|contribut\\w+ to|in part|partly|on (the|a|its|their) (\\w+ )?list)");
+                    "(?i)\\b(one (\\w+ ){0,2}?(of|on|among)\\b|among (the|other|several|many)\\b|part of|a factor|one factor|one reason|contribut\\w+ to|in part|partly|on (the|a|its|their) (\\w+ )?list)");
 
     /// How a word keeps what it governs from being told as a fact.
     enum Hold {

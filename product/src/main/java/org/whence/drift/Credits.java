@@ -116,7 +116,7 @@ final class Credits {
                         || affair.outletsBehind(to.report()).stream().anyMatch(known::contains);
         if (outlets.isEmpty()
                 || !comesFrom
-                || !pair.to().tellsFact()
+                || !pair.to().isPlain()
                 || pair.likeness() < DROP
                 || affair.isRelease(to.report())
                 || affair.isOwnWork(to.report())

@@ -140,7 +140,7 @@ public final class Drifts {
             Mention to = f.change().to();
             return f.worth()
                     + 0.03 * reports(f.claim())
-                    - 0.5 * to.at().start() / affair.report(to).text().length();
+                    - 0.25 * to.at().start() / affair.report(to).text().length();
         }
 
         /// A report that never names the outlet drops it from all it states; that is said once, where it weighs most.

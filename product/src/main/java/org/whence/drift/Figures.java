@@ -47,7 +47,10 @@ final class Figures {
         Mention to = pair.to().mention;
         for (Quantity b : to.quantities()) {
             for (Quantity a : from.quantities()) {
-                boolean one = kind(a).equals(kind(b)) && period(from, a).equals(period(to, b));
+                boolean one =
+                        kind(a).equals(kind(b))
+                                && period(from, a).equals(period(to, b))
+                                && isDistance(from, a) == isDistance(to, b);
                 boolean same = one && isSame(a, b);
                 if (same && pair.likeness() >= LEAST_LIKENESS) {
                     Severity shift = shifted(bounded(from, a), bounded(to, b));
@@ -126,7 +129,7 @@ final class Figures {
         boolean predicate = from.sharesPredicate(to);
         boolean time = a.unit().matches("(hour|day|week|month|year|minute)(/.*)?");
         long words = shared.stream().filter(k -> !k.startsWith("@")).count();
-        return pair.likeness() >= LEAST_LIKENESS && (!time || words >= 3)
+        return pair.likeness() >= LEAST_LIKENESS && (!time || predicate && words >= 2)
                 || predicate && shared.size() >= 2 && pair.likeness() >= LEAST_LIKENESS / 2;
     }
 
@@ -139,9 +142,12 @@ final class Figures {
     private Span bare(Mention mention, Quantity quantity) {
         String words = affair.report(mention).quote(quantity.at());
         int bracket = words.indexOf(" (");
-        return bracket > 0
-                ? new Span(quantity.at().start(), quantity.at().start() + bracket)
-                : quantity.at();
+        int end = bracket > 0 ? quantity.at().start() + bracket : quantity.at().end();
+        String text = affair.report(mention).text();
+        int from = Math.max(0, quantity.at().start() - 20);
+        Matcher bound = AT_MOST.matcher(text.substring(from, quantity.at().start()));
+        int start = bound.find() ? from + bound.start() : quantity.at().start();
+        return new Span(start, end);
     }
 
     /// Things counted once in each of two reports ("400 farms", "4,000 farms") whose clauses share another word.
@@ -269,6 +275,13 @@ final class Figures {
     private String number(Mention mention, Quantity quantity) {
         Matcher digits = NUMBER.matcher(affair.report(mention).quote(quantity.at()));
         return digits.find() ? digits.group() : affair.report(mention).quote(quantity.at());
+    }
+
+    /// "five days after", which says when, not how long.
+    private boolean isDistance(Mention mention, Quantity quantity) {
+        String text = affair.report(mention).text();
+        return text.substring(quantity.at().end(), Math.min(text.length(), quantity.at().end() + 16))
+                .matches("(?s)\\s+(\\w+ )?(after|before|ago|later|earlier|since)\\b.*");
     }
 
     private boolean isGiven(String report, Quantity quantity) {

@@ -273,7 +273,12 @@ final class Statement {
 
     /// A finite clause of its own, not a condition, a comparison or somebody's saying.
     boolean tellsFact() {
-        if (!isClause() || subject() < 0 || !isFinite() || isCue()) {
+        return isPlain() && !isCue();
+    }
+
+    /// A finite clause of its own, not a condition or a comparison.
+    boolean isPlain() {
+        if (!isClause() || subject() < 0 || !isFinite()) {
             return false;
         }
         for (int i : sentence.children(head)) {
