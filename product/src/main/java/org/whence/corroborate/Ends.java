@@ -366,7 +366,7 @@ final class Ends {
                             ? ", whose report is in the folder"
                             : ", whose report comes from " + home.origin().name();
             return List.of(
-                    home.on(footing)
+                    at(home, mention.report()).on(footing)
                             .because(reason("credits", 0.9, says + further, mention)));
         }
         String id = Ids.of("origin", "outlet", outlet);
@@ -498,7 +498,8 @@ final class Ends {
         Homes.Home home = homes.of(report);
         Derivation first = home.first();
         if (first == null) {
-            return List.of(itself(report).because(selfReason(report, mention)));
+            return List.of(
+                    at(itself(report), mention.report()).because(selfReason(report, mention)));
         }
         Origin outside = home.outside();
         End end =

@@ -353,6 +353,14 @@ public final class Deriver {
                         1,
                         Reason.of("credits", 1, "it credits the other's outlet"));
             }
+            boolean aNames = names(a, b);
+            if (aNames != names(b, a)) {
+                return new Direction(
+                        !aNames,
+                        false,
+                        0.98,
+                        Reason.of("named", 0.9, "it names the other's outlet where they agree"));
+            }
             double difference = pair.coverageB() - pair.coverageA();
             if (Math.abs(difference) > 0.15) {
                 return new Direction(
@@ -400,6 +408,12 @@ public final class Deriver {
                                     + (first ? dayB : dayA)
                                     + ", the other "
                                     + (first ? dayA : dayB)));
+        }
+
+        private static boolean names(Report report, Report other) {
+            return other.outlet() != null
+                    && !other.outlet().equals(report.outlet())
+                    && report.text().contains(other.outlet());
         }
 
         private boolean creditsOutlet(Reading reading, Report other) {
