@@ -524,18 +524,19 @@ final class Ends {
                                                 + because(first),
                                         evidence(mention, first)));
         derived = at(derived, mention.report());
-        if (home.sure()) {
+        String apart = home.apart();
+        if (apart == null) {
             return List.of(derived);
         }
         return List.of(
                 derived,
-                at(itself(report), mention.report())
+                at(itself(apart), mention.report())
                         .on(Footing.UNSURE)
                         .because(
                                 reason(
                                         "undecided",
                                         0.3,
-                                        homes.label(report)
+                                        homes.label(apart)
                                                 + " may have it on its own: that it comes from "
                                                 + end.origin().name()
                                                 + " is likely, not certain",

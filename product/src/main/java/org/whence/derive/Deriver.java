@@ -327,13 +327,18 @@ public final class Deriver {
             if (coverage >= REWRITE) {
                 copied.add(derived.id());
             }
-            if (other >= REWRITE) {
+            if (other >= REWRITE && direction.guessed()) {
                 copied.add(parent.id());
             }
         }
 
         private record Direction(
-                boolean firstIsParent, boolean undecided, double sure, Reason why) {}
+                boolean firstIsParent, boolean undecided, double sure, Reason why) {
+            /// Whether nothing but the shape of the texts says who came first.
+            boolean guessed() {
+                return why.weight() < 0.9;
+            }
+        }
 
         /// Who is the parent: a known earlier day; the one that the other credits; the one that holds the other wholly and
         /// more; the one with an agency's dateline. Otherwise it can't be told, and the step says so.
