@@ -174,7 +174,7 @@ class IndependenceTest {
                 sources.put(credited.id(), credited);
                 chain.add(credited.id());
                 source = new Span(start, start + who.length());
-                text.append(who).append(found ? " told " + plan.outlet() + " that " : " reported that ");
+                text.append(who).append(found ? " told " + plan.teller() + " that " : " reported that ");
             }
             int content = text.length();
             text.append("fact ").append(fact);
