@@ -22,6 +22,7 @@ import org.whence.flow.Steps;
 import org.whence.flow.Tagging;
 import org.whence.flow.Timings;
 import org.whence.model.Case;
+import org.whence.model.Claim;
 import org.whence.model.Listing;
 import org.whence.model.Party;
 import org.whence.model.Unreadable;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             Whence.Read.class,
             Whence.ReportCommand.class,
             Whence.ClaimsCommand.class,
+            Whence.ExplainCommand.class,
             Whence.OriginsCommand.class,
             Whence.PartiesCommand.class,
             Whence.DriftCommand.class,
@@ -384,6 +386,75 @@ public final class Whence {
         @Override
         void print(Tables tables, PrintStream out) {
             tables.claims(out);
+        }
+    }
+
+    @Command(
+            name = "explain",
+            header = "Print everything behind one claim.",
+            description = {
+                "",
+                "Where it stands and on whose word, its independent origins with the reasons, who answers it and who does not, and what changed in retelling. CLAIM is an id or the beginning of one, as `whence claims` prints it, or words of the claim. If several claims are meant they are listed, and the exit code is 2.",
+                ""
+            },
+            footer = {"", "Example: whence explain 0ff7b7"})
+    static final class ExplainCommand extends Door {
+        @Mixin CaseOption in = new CaseOption();
+
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "CLAIM",
+                description = "An id, the beginning of one, or words of the claim.")
+        List<String> words = new ArrayList<>();
+
+        @Option(names = "--json", description = "The same as JSON, in the names of whence-case/1.")
+        boolean json;
+
+        @Override
+        public Integer call() throws IOException {
+            try (CaseStore store = CaseStore.open(in.folder)) {
+                Case whence = findings(store);
+                String wanted = String.join(" ", words);
+                List<Claim> meant = Explanation.meant(whence, wanted);
+                if (meant.size() != 1) {
+                    front().unclear(wanted, meant);
+                    return CommandLine.ExitCode.USAGE;
+                }
+                Claim claim = meant.getFirst();
+                if (json) {
+                    StringWriter text = new StringWriter();
+                    new Publisher()
+                            .publish(
+                                    Explanation.alone(whence, claim), Explanation.PARTS, text);
+                    front().write(text.toString());
+                } else {
+                    new Explanation(whence, Terminal.width()).print(claim, front().out);
+                }
+                return 0;
+            }
+        }
+    }
+
+    /// Claims of an unclear choice that are listed.
+    private static final int CHOICES = 20;
+
+    private void unclear(String wanted, List<Claim> meant) {
+        if (meant.isEmpty()) {
+            err.println(
+                    "whence: no claim has the id or the words “" + Terminal.plain(wanted) + "”");
+            return;
+        }
+        err.println(
+                "whence: “" + Terminal.plain(wanted) + "” may mean " + meant.size() + " claims:");
+        meant.stream()
+                .limit(CHOICES)
+                .forEach(c ->
+                        err.println(
+                                Terminal.cut(
+                                        "  " + c.id().substring(0, 6) + "  " + c.sentence(),
+                                        Terminal.width())));
+        if (meant.size() > CHOICES) {
+            err.println("  and " + (meant.size() - CHOICES) + " more");
         }
     }
 

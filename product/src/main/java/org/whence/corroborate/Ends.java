@@ -366,7 +366,7 @@ final class Ends {
                             ? ", whose report is in the folder"
                             : ", whose report comes from " + home.origin().name();
             return List.of(
-                    home.on(footing)
+                    at(home, mention.report()).on(footing)
                             .because(reason("credits", 0.9, says + further, mention)));
         }
         String id = Ids.of("origin", "outlet", outlet);
@@ -498,7 +498,8 @@ final class Ends {
         Homes.Home home = homes.of(report);
         Derivation first = home.first();
         if (first == null) {
-            return List.of(itself(report).because(selfReason(report, mention)));
+            return List.of(
+                    at(itself(report), mention.report()).because(selfReason(report, mention)));
         }
         Origin outside = home.outside();
         End end =
@@ -523,18 +524,19 @@ final class Ends {
                                                 + because(first),
                                         evidence(mention, first)));
         derived = at(derived, mention.report());
-        if (home.sure()) {
+        String apart = home.apart();
+        if (apart == null) {
             return List.of(derived);
         }
         return List.of(
                 derived,
-                at(itself(report), mention.report())
+                at(itself(apart), mention.report())
                         .on(Footing.UNSURE)
                         .because(
                                 reason(
                                         "undecided",
                                         0.3,
-                                        homes.label(report)
+                                        homes.label(apart)
                                                 + " may have it on its own: that it comes from "
                                                 + end.origin().name()
                                                 + " is likely, not certain",

@@ -36,12 +36,12 @@ final class Homes {
 
     /// @param report the report it ends in, or null where it ends outside
     /// @param outside the origin outside the folder, or null
-    /// @param sure whether every step is
+    /// @param apart the last report before the first step that is not sure, or null where every step is
     /// @param first the first step away from the report, or null where it is its own home
     record Home(
             @Nullable String report,
             @Nullable Origin outside,
-            boolean sure,
+            @Nullable String apart,
             @Nullable Derivation first) {}
 
     private final Map<String, Report> reports = new HashMap<>();
@@ -143,7 +143,7 @@ final class Homes {
         }
         Set<String> seen = new HashSet<>();
         String at = report;
-        boolean sure = true;
+        String apart = null;
         Derivation first = parent.get(report);
         Origin outside = null;
         while (seen.add(at)) {
@@ -151,16 +151,26 @@ final class Homes {
             if (step == null || seen.contains(step.from())) {
                 break;
             }
-            sure &= step.confidence() >= SURE;
+            if (apart == null && !isSure(step)) {
+                apart = at;
+            }
             if (!reports.containsKey(step.from())) {
                 outside = origins.get(step.from());
                 break;
             }
             at = step.from();
         }
-        Home home = new Home(outside == null ? at : null, outside, sure, first);
+        Home home = new Home(outside == null ? at : null, outside, apart, first);
         homes.put(report, home);
         return home;
+    }
+
+    /// Whether a step is more than likeness: shared claims alone, without a day or a credit, may as well be a common origin.
+    private static boolean isSure(Derivation step) {
+        return step.confidence() >= SURE
+                && (step.kind() != DerivationKind.SUMMARY
+                        || !step.passages().isEmpty()
+                        || step.why().stream().noneMatch(r -> r.rule().equals("undecided")));
     }
 
     /// The reports that an outlet has in a story, its articles first, the earliest first.

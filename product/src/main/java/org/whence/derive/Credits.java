@@ -15,6 +15,7 @@ import org.whence.model.BlockKind;
 import org.whence.model.Passage;
 import org.whence.model.Reading;
 import org.whence.model.Report;
+import org.whence.model.Sentence;
 import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
@@ -112,7 +113,10 @@ final class Credits {
                     confidants.add(key);
                 }
                 places.computeIfAbsent(key, k -> new ArrayList<>())
-                        .add(new Passage(reading.report().id(), words));
+                        .add(
+                                new Passage(
+                                        reading.report().id(),
+                                        naming(reading, words, outlets.name(key))));
             }
         }
         List<Credit> credits = new ArrayList<>();
@@ -126,6 +130,23 @@ final class Credits {
             credits.add(new Credit(key, sorted, confidence, "credit"));
         });
         return credits;
+    }
+
+    /// The words of a credit, with the outlet's name where it stands further on in the sentence ("told the Herald").
+    private static Span naming(Reading reading, Span words, String outlet) {
+        String text = reading.report().text();
+        if (words.of(text).contains(outlet)) {
+            return words;
+        }
+        for (Sentence sentence : reading.annotation().sentences()) {
+            if (sentence.at().contains(words)) {
+                int at = text.indexOf(outlet, sentence.at().start());
+                return at >= 0 && at + outlet.length() <= sentence.at().end()
+                        ? words.join(new Span(at, at + outlet.length()))
+                        : words;
+            }
+        }
+        return words;
     }
 
     private static @Nullable String outlet(Source source, OutletNames outlets) {

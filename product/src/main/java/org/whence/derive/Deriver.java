@@ -327,13 +327,18 @@ public final class Deriver {
             if (coverage >= REWRITE) {
                 copied.add(derived.id());
             }
-            if (other >= REWRITE) {
+            if (other >= REWRITE && direction.guessed()) {
                 copied.add(parent.id());
             }
         }
 
         private record Direction(
-                boolean firstIsParent, boolean undecided, double sure, Reason why) {}
+                boolean firstIsParent, boolean undecided, double sure, Reason why) {
+            /// Whether nothing but the shape of the texts says who came first.
+            boolean guessed() {
+                return why.weight() < 0.9;
+            }
+        }
 
         /// Who is the parent: a known earlier day; the one that the other credits; the one that holds the other wholly and
         /// more; the one with an agency's dateline. Otherwise it can't be told, and the step says so.
@@ -352,6 +357,14 @@ public final class Deriver {
                         false,
                         1,
                         Reason.of("credits", 1, "it credits the other's outlet"));
+            }
+            boolean aNames = names(a, b);
+            if (aNames != names(b, a)) {
+                return new Direction(
+                        !aNames,
+                        false,
+                        0.98,
+                        Reason.of("named", 0.9, "it names the other's outlet where they agree"));
             }
             double difference = pair.coverageB() - pair.coverageA();
             if (Math.abs(difference) > 0.15) {
@@ -400,6 +413,12 @@ public final class Deriver {
                                     + (first ? dayB : dayA)
                                     + ", the other "
                                     + (first ? dayA : dayB)));
+        }
+
+        private static boolean names(Report report, Report other) {
+            return other.outlet() != null
+                    && !other.outlet().equals(report.outlet())
+                    && report.text().contains(other.outlet());
         }
 
         private boolean creditsOutlet(Reading reading, Report other) {

@@ -115,8 +115,15 @@ final class Fingerprints {
         if (texts > MOST_TEXTS) {
             return;
         }
+        // what a text says over and over is its form of words: the gram's first place in each text stands for all
         for (int i = from; i < to; i++) {
+            if (i > from && textOf[(int) postings[i]] == textOf[(int) postings[i - 1]]) {
+                continue;
+            }
             for (int j = i + 1; j < to; j++) {
+                if (textOf[(int) postings[j]] == textOf[(int) postings[j - 1]]) {
+                    continue;
+                }
                 int x = (int) postings[i];
                 int y = (int) postings[j];
                 int a = textOf[x];

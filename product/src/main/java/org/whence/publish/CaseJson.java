@@ -343,6 +343,7 @@ final class CaseJson {
                         }
                         texts("against", found == null ? List.of() : found.against());
                         text("grade", found == null ? null : found.grade());
+                        texts("unanswered", found == null ? List.of() : found.unanswered());
                         why(c.why());
                     });
         }

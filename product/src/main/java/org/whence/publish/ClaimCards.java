@@ -79,6 +79,7 @@ final class ClaimCards {
         origins(standing);
         mentions(claim);
         against(standing);
+        unanswered(standing);
         drifts(standing);
         html.close().line();
     }
@@ -224,6 +225,18 @@ final class ClaimCards {
             html.close();
         }
         html.close().close().line();
+    }
+
+    private void unanswered(Ranking.Standing standing) {
+        String silent = register.unanswered(standing.claim());
+        if (!silent.isEmpty()) {
+            html.element(
+                            "p",
+                            "Named, and no answer of theirs is reported: " + silent,
+                            "class",
+                            "unanswered")
+                    .line();
+        }
     }
 
     private void drifts(Ranking.Standing standing) {

@@ -130,6 +130,10 @@ final class MarkdownDossier {
         for (Response response : standing.against()) {
             line("- against: " + response(response));
         }
+        String silent = register.unanswered(standing.claim());
+        if (!silent.isEmpty()) {
+            line("- named, and no answer of theirs is reported: " + safe(silent));
+        }
         for (Drift drift : standing.drifts()) {
             line("- " + drift(drift));
         }

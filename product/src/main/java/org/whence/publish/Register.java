@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Case;
 import org.whence.model.Claim;
@@ -113,6 +114,15 @@ final class Register {
     /// What is said of a party, or null where nothing more is.
     @Nullable Sheet sheet(Party party) {
         return sheets.get(party.id());
+    }
+
+    /// The parties that a claim names and of whom no answer is reported, set apart by commas.
+    String unanswered(Claim claim) {
+        return ranking.corroboration(claim).unanswered().stream()
+                .map(parties::get)
+                .filter(p -> p != null)
+                .map(Party::name)
+                .collect(Collectors.joining(", "));
     }
 
     int partyNumber(Party party) {

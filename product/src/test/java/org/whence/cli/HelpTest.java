@@ -35,6 +35,7 @@ class HelpTest {
                           read       Read reports into a case, write its dossier, print a summary.
                           report     Publish the case as a dossier (html, md) or as data (json).
                           claims     List the claims: how many reports repeat each, on how many origins.
+                          explain    Print everything behind one claim.
                           origins    List where the chains end, and how many claims rest on each.
                           parties    List who and what is named, and the ties between them.
                           drift      List what changed in retelling, the gravest first.
@@ -91,6 +92,28 @@ class HelpTest {
     }
 
     @Test
+    void explainSaysWhichClaimIsMeant() {
+        assertThat(help("explain", "--help"))
+                .isEqualTo(
+                        """
+                        Print everything behind one claim.
+                        Usage: whence explain [-h] [--json] [--case=DIR] CLAIM...
+
+                        Where it stands and on whose word, its independent origins with the reasons, who answers it and who
+                        does not, and what changed in retelling. CLAIM is an id or the beginning of one, as `whence claims`
+                        prints it, or words of the claim. If several claims are meant they are listed, and the exit code is
+                        2.
+
+                              CLAIM...     An id, the beginning of one, or words of the claim.
+                              --case=DIR   The case's folder (default: case).
+                          -h, --help       Say this.
+                              --json       The same as JSON, in the names of whence-case/1.
+
+                        Example: whence explain 0ff7b7
+                        """);
+    }
+
+    @Test
     void attributeSaysWhereItsOutputGoes() {
         assertThat(help("attribute", "--help"))
                 .isEqualTo(
@@ -135,6 +158,7 @@ class HelpTest {
                 "read",
                 "report",
                 "claims",
+                "explain",
                 "origins",
                 "parties",
                 "drift",

@@ -374,4 +374,27 @@ class WhenceTest {
         assertThat(run.waitFor()).isZero();
         return Files.readString(errors);
     }
+
+    @Test
+    void explainTakesAnIdItsBeginningOrWords() {
+        read();
+        whence("claims", "--json", "--case", kept);
+        String id = "";
+        for (JsonNode claim : json(out).get("claims")) {
+            id = claim.get("sentence").asString().contains("docks") ? claim.get("id").asString() : id;
+        }
+        assertThat(whence("explain", id.substring(0, 6), "--case", kept)).isZero();
+        assertThat(out).contains("The yard has nine docks.", "Stated in", "a.txt", "b.txt");
+        assertThat(whence("explain", "nine", "docks", "--json", "--case", kept)).isZero();
+        assertThat(json(out).get("claims").get(0).get("id").asString()).isEqualTo(id);
+    }
+
+    @Test
+    void explainListsTheClaimsThatAnUnclearChoiceMayMean() {
+        read();
+        assertThat(whence("explain", "NORVEX", "--case", kept)).isEqualTo(2);
+        assertThat(err).contains("may mean 2 claims", "NORVEX opened a yard");
+        assertThat(whence("explain", "zeppelin", "--case", kept)).isEqualTo(2);
+        assertThat(err).contains("no claim has the id or the words");
+    }
 }
