@@ -269,14 +269,24 @@ final class ClaimCards {
         html.open("li", "id", voice.anchors.idOf(claim));
         html.element("span", register.label(claim), "class", "cnum");
         for (Mention mention : register.ranking.mentions(claim)) {
+            Report report = register.report(mention.report());
             html.text(" ");
-            voice.inContext(mention);
-            html.open("span", "class", "word");
-            voice.report(register.report(mention.report()));
+            voice.quote(mention.passage());
+            html.text(" ");
+            html.element(
+                    "a",
+                    register.label(report),
+                    "class",
+                    "rnum",
+                    "href",
+                    "#" + voice.anchors.idOf(report));
             manner(mention);
-            html.text(" · ");
-            voice.chain(mention);
-            html.close();
+            if (mention.chain().size() > 1) {
+                html.text(" ");
+                html.open("span", "class", "word");
+                voice.chain(mention);
+                html.close();
+            }
         }
         html.close().line();
     }

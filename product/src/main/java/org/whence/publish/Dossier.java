@@ -126,7 +126,8 @@ final class Dossier {
         for (int i = 0; i < register.chapters.size(); i++) {
             html.open("li");
             html.element("a", register.chapters.get(i).story().title(), "href", "#" + chapterId(i));
-            if (register.chapters.size() <= STORIES) {
+            if (register.chapters.size() <= STORIES && !isAlone(register.chapters.get(i))
+                    || register.chapters.size() == 1) {
                 html.open("ol");
                 item("#" + chapterId(i) + "-glance", "At a glance");
                 item("#" + chapterId(i) + "-claims", "Claims");
@@ -170,12 +171,24 @@ final class Dossier {
                 html.close().line();
             }
             String heading = several ? "h3" : "h2";
-            new Glance(voice, chapter, id + "-glance", heading).write();
-            new ClaimCards(voice, chapter, id + "-claims", heading).write();
-            new DriftPairs(voice, chapter, id + "-drift", heading).write();
-            new DescentTree(voice, chapter, id + "-derivation", heading).write();
+            if (several && isAlone(chapter)) {
+                new ClaimCards(voice, chapter, id + "-claims", heading).write();
+            } else {
+                new Glance(voice, chapter, id + "-glance", heading).write();
+                new ClaimCards(voice, chapter, id + "-claims", heading).write();
+                new DriftPairs(voice, chapter, id + "-drift", heading).write();
+                new DescentTree(voice, chapter, id + "-derivation", heading).write();
+            }
             html.close().line();
         }
+    }
+
+    /// Whether a story is one report that nothing stands beside: there is nothing to compare.
+    private static boolean isAlone(Register.Chapter chapter) {
+        return chapter.reports().size() < 2
+                && chapter.drifts().isEmpty()
+                && chapter.derivations().isEmpty()
+                && chapter.standings().stream().noneMatch(Ranking.Standing::isUpFront);
     }
 
     private void footer() {

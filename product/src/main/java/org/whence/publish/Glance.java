@@ -1,6 +1,7 @@
 package org.whence.publish;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,6 +116,8 @@ final class Glance {
                 html.element("p", "Denied of other claims:", "class", "note");
             }
         }
+        own.sort(
+                Comparator.comparing(Response::kind).thenComparing(r -> r.party() == null ? 1 : 0));
         Set<String> said = new LinkedHashSet<>();
         own.removeIf(r -> !said.add(Objects.requireNonNullElse(r.party(), r.who())));
         for (Response response : own.subList(0, Math.min(3, own.size()))) {

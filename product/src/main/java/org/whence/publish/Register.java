@@ -171,11 +171,17 @@ final class Register {
 
     /// A name cut short at a word.
     static String shortened(String title) {
-        if (title.length() <= NAME) {
+        return shortened(title, NAME);
+    }
+
+    static String shortened(String title, int longest) {
+        if (title.length() <= longest) {
             return title;
         }
-        int space = title.lastIndexOf(' ', NAME);
-        return title.substring(0, space < NAME / 2 ? title.offsetByCodePoints(0, NAME / 2) : space)
+        int space = title.lastIndexOf(' ', longest);
+        return title.substring(
+                        0,
+                        space < longest / 2 ? title.offsetByCodePoints(0, longest / 2) : space)
                 + "…";
     }
 

@@ -24,6 +24,7 @@ final class Voice {
     private static final int LONGEST_QUOTE = 260;
     private static final int MOST_CLAIMS = 5;
     private static final int MOST_PLACES = 12;
+    private static final int TITLE = 80;
     private static final Pattern QUOTED = Pattern.compile("“([^“”]+)”");
 
     final Html html;
@@ -80,7 +81,7 @@ final class Voice {
                 "href",
                 "#" + anchors.idOf(claim),
                 "title",
-                claim.sentence());
+                Register.shortened(claim.sentence(), TITLE));
         return this;
     }
 
