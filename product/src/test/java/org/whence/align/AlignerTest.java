@@ -65,4 +65,17 @@ class AlignerTest {
         groups.like(1, 2, 0.8);
         assertThat(groups.join()).containsExactly(java.util.List.of(0, 1), java.util.List.of(2, 3));
     }
+
+    @Test
+    void aClaimsSentenceStandsAlone() {
+        Case whence =
+                Affairs.find(
+                        Affairs.report(
+                                "1.txt",
+                                null,
+                                "Tarn Freight, a subsidiary of Oskel Holding, bought three cranes in Lund.\nHowever, the firm sold two barges in Varn."));
+        assertThat(whence.claims().stream().map(c -> c.sentence()))
+                .contains("Tarn Freight is a subsidiary of Oskel Holding.")
+                .noneMatch(s -> s.startsWith("However"));
+    }
 }

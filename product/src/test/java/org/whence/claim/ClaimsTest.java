@@ -112,4 +112,31 @@ class ClaimsTest {
                     assertThat(m.why()).isNotEmpty();
                 });
     }
+
+    @Test
+    void whatOnlyNamesOrAsksOrDescribesTheSpeakerIsNoStatement() {
+        assertThat(
+                        Affairs.words(
+                                "The yard launched a tug called the Marrow Star in Varn. Ada Holm, a retired pilot who lives in Lund, said the tug lost its rudder. The council discussed whether the tug had been inspected."))
+                .anyMatch(w -> w.contains("launched a tug"))
+                .contains("the tug lost its rudder")
+                .noneMatch(w -> w.startsWith("called the Marrow"))
+                .noneMatch(w -> w.startsWith("Ada Holm, a retired pilot"))
+                .noneMatch(w -> w.startsWith("whether"));
+    }
+
+    @Test
+    void anOrderToTheReaderIsNoStatement() {
+        assertThat(Affairs.words("Leave the bags where they are and keep the delivery note."))
+                .noneMatch(w -> w.startsWith("Leave"));
+    }
+
+    @Test
+    void theObjectOfAPrepositionIsToldByTheClauseAroundIt() {
+        assertThat(
+                        Affairs.words(
+                                "The prosecutor accused the ferry line of hiding the damage in Varn."))
+                .anyMatch(w -> w.startsWith("The prosecutor accused"))
+                .noneMatch(w -> w.startsWith("of hiding"));
+    }
 }

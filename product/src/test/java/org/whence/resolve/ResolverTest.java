@@ -18,7 +18,9 @@ class ResolverTest {
                         new AssertionError(
                                 form
                                         + " not in "
-                                        + whence.parties().stream().map(Party::names).toList()));
+                                        + whence.parties().stream()
+                                                .map(Party::names)
+                                                .toList()));
     }
 
     @Test
@@ -77,5 +79,16 @@ class ResolverTest {
                     assertThat(p.names()).containsAll(words);
                 });
         assertThat(party(whence, "U.S. State Department").kind()).isEqualTo(PartyKind.STATE_BODY);
+    }
+
+    @Test
+    void aCapitalThatActsIsItsGovernmentAndOneThatIsVisitedIsAPlace() {
+        Case whence =
+                Affairs.find(
+                        Affairs.report(
+                                "1.txt",
+                                null,
+                                "Norway signed the treaty. Oslo rejected the new fishing limits on Monday. The minister flew to Oslo."));
+        assertThat(party(whence, "Norway").mentions()).hasSize(2);
     }
 }
