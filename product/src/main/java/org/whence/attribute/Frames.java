@@ -2,6 +2,7 @@ package org.whence.attribute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -671,7 +672,7 @@ final class Frames {
                         || name.kind() == PartyKind.STATE_BODY;
             }
         }
-        String last = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
+        String last = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
         String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
         boolean label = words.matches("(?i)analysis|review|video|image|update|plan|work|record");
         if (source.end() >= report.text().length() - 2
