@@ -2,6 +2,7 @@ package org.whence.attribute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,14 +83,46 @@ final class Frames {
                 add(mended, signed(sentence));
             }
         }
-        return mended.stream().map(one -> around(one, mended)).toList();
+        List<Tagged> cut = mended.stream().map(one -> cut(one, mended)).toList();
+        return cut.stream().map(one -> around(one, cut)).toList();
+    }
+
+    /// "She will not run, he told friends, the paper reported": a content ends where the frame begins that stands above it.
+    private Tagged cut(Tagged one, List<Tagged> all) {
+        Tree tree = speakers.tree(one.cue().getFirst());
+        int verb = tree == null ? -1 : tree.verb(one.cue());
+        if (tree == null || verb < 0) {
+            return one;
+        }
+        List<Span> content = new ArrayList<>(one.content());
+        for (Tagged other : all) {
+            Span cue = other.cue().getFirst();
+            if (other == one || other.source().isEmpty() || !tree.sentence().at().contains(cue)) {
+                continue;
+            }
+            int above = tree.verb(other.cue());
+            if (above < 0 || above == verb || !tree.sentence().isUnder(verb, above)) {
+                continue;
+            }
+            int end = Math.min(cue.start(), other.source().getFirst().start());
+            content.replaceAll(
+                    part ->
+                            part.contains(cue) && end - part.start() >= 8
+                                    ? new Span(
+                                            part.start(),
+                                            end(
+                                                    report.text().substring(part.start(), end).stripTrailing(),
+                                                    part.start()))
+                                    : part);
+        }
+        return content.equals(one.content()) ? one : new Tagged(one.source(), one.cue(), content);
     }
 
     /// "..., the minister said, according to the press service": the later credit covers the earlier frame as well.
     private Tagged around(Tagged one, List<Tagged> all) {
         Span cue = one.cue().getFirst();
         if (one.content().isEmpty()
-                || !cue.of(report.text()).matches("(?i)(?:as )?(?:reported by|according to|per|quoted by|cited by)")) {
+                || !cue.of(report.text()).matches("(?i)(?:as )?(?:reported by|according to|per|quoted by|cited by|reported|reports)")) {
             return one;
         }
         Span content = one.content().getFirst();
@@ -333,7 +366,10 @@ final class Frames {
                 return at;
             }
         }
-        return beside(tree, verb, cue);
+        boolean inside =
+                Quotes.states(report.text())[tree.token(verb).at().start()] != Quotes.OUTSIDE;
+        boolean active = tree.child(verb, "nsubj") >= 0 || tree.child(verb, "advcl") >= 0;
+        return inside || !active ? null : beside(tree, verb, cue);
     }
 
     /// "He was there, a neighbour said": the tree may hang the frame on its content.
@@ -636,7 +672,7 @@ final class Frames {
                         || name.kind() == PartyKind.STATE_BODY;
             }
         }
-        String last = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
+        String last = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
         String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
         boolean label = words.matches("(?i)analysis|review|video|image|update|plan|work|record");
         if (source.end() >= report.text().length() - 2
