@@ -41,7 +41,7 @@ final class Worth {
         }
 
         boolean holds(Candidate other) {
-            return other != this && other.sentence == sentence && at().contains(other.at());
+            return !other.at().equals(at()) && at().contains(other.at());
         }
 
         Token head() {

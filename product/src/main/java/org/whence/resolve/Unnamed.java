@@ -49,8 +49,9 @@ final class Unnamed {
         boolean isSame(Description other) {
             boolean counted =
                     number != null && other.number != null && !number.equals(other.number);
-            Set<String> few = telling.size() <= other.telling.size() ? telling : other.telling;
-            Set<String> many = few == telling ? other.telling : telling;
+            boolean fewer = telling.size() <= other.telling.size();
+            Set<String> few = fewer ? telling : other.telling;
+            Set<String> many = fewer ? other.telling : telling;
             return !counted && few.size() >= ENOUGH && many.containsAll(few);
         }
     }
