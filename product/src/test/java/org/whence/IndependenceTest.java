@@ -53,11 +53,44 @@ class IndependenceTest {
 
     private static final List<String> WORDS =
             List.of(
-                    "harbour", "ledger", "crane", "auditor", "cargo", "barge", "permit", "tariff",
-                    "customs", "warehouse", "invoice", "tender", "council", "dredger", "quay",
-                    "broker", "sample", "canal", "winter", "freight", "captain", "pilot", "timber",
-                    "grain", "copper", "salt", "notary", "bridge", "lantern", "orchard", "ferry",
-                    "mayor", "signal", "depot", "contract", "minister", "deposit", "voucher");
+                    "harbour",
+                    "ledger",
+                    "crane",
+                    "auditor",
+                    "cargo",
+                    "barge",
+                    "permit",
+                    "tariff",
+                    "customs",
+                    "warehouse",
+                    "invoice",
+                    "tender",
+                    "council",
+                    "dredger",
+                    "quay",
+                    "broker",
+                    "sample",
+                    "canal",
+                    "winter",
+                    "freight",
+                    "captain",
+                    "pilot",
+                    "timber",
+                    "grain",
+                    "copper",
+                    "salt",
+                    "notary",
+                    "bridge",
+                    "lantern",
+                    "orchard",
+                    "ferry",
+                    "mayor",
+                    "signal",
+                    "depot",
+                    "contract",
+                    "minister",
+                    "deposit",
+                    "voucher");
 
     /// How a report has its facts.
     private enum Manner {
@@ -101,7 +134,8 @@ class IndependenceTest {
             int others = 2 + random.nextInt(6);
             for (int i = 0; i < others; i++) {
                 Plan from = found.get(random.nextInt(found.size()));
-                List<Integer> told = from.facts().subList(0, 2 + random.nextInt(from.facts().size() - 1));
+                List<Integer> told =
+                        from.facts().subList(0, 2 + random.nextInt(from.facts().size() - 1));
                 switch (random.nextInt(3)) {
                     case 0 -> plans.add(credited(from, told));
                     case 1 ->
@@ -146,8 +180,7 @@ class IndependenceTest {
         }
 
         Plan copy(Plan of) {
-            return new Plan(
-                    outlet(), of.manner(), of.teller(), of.facts(), of.wording(), of);
+            return new Plan(outlet(), of.manner(), of.teller(), of.facts(), of.wording(), of);
         }
     }
 
@@ -167,14 +200,13 @@ class IndependenceTest {
             List<String> chain = new ArrayList<>();
             if (plan.manner() != Manner.SILENT) {
                 boolean found = plan.manner() == Manner.FOUND;
-                String who =
-                        found ? "Two people close to the matter" : plan.teller();
-                Source credited =
-                        Source.of(found ? SourceKind.UNNAMED : SourceKind.OUTLET, who);
+                String who = found ? "Two people close to the matter" : plan.teller();
+                Source credited = Source.of(found ? SourceKind.UNNAMED : SourceKind.OUTLET, who);
                 sources.put(credited.id(), credited);
                 chain.add(credited.id());
                 source = new Span(start, start + who.length());
-                text.append(who).append(found ? " told " + plan.teller() + " that " : " reported that ");
+                text.append(who)
+                        .append(found ? " told " + plan.teller() + " that " : " reported that ");
             }
             int content = text.length();
             text.append("fact ").append(fact);
@@ -336,12 +368,8 @@ class IndependenceTest {
         before.forEach((fact, was) -> {
             Corroboration is = after.get(fact);
             assertThat(is).isNotNull();
-            assertThat(is.min())
-                    .as(told(seed, fact, is, plans))
-                    .isGreaterThanOrEqualTo(was.min());
-            assertThat(is.max())
-                    .as(told(seed, fact, is, plans))
-                    .isGreaterThanOrEqualTo(was.max());
+            assertThat(is.min()).as(told(seed, fact, is, plans)).isGreaterThanOrEqualTo(was.min());
+            assertThat(is.max()).as(told(seed, fact, is, plans)).isGreaterThanOrEqualTo(was.max());
         });
     }
 
@@ -416,7 +444,8 @@ class IndependenceTest {
                             .allSatisfy(r -> assertThat(r.evidence()).isNotEmpty())
                             .allSatisfy(r ->
                                     assertThat(r.evidence())
-                                            .allSatisfy(p -> assertThat(p).isInstanceOf(Passage.class)));
+                                            .allSatisfy(p ->
+                                                    assertThat(p).isInstanceOf(Passage.class)));
                 });
     }
 }

@@ -36,8 +36,7 @@ record Comparison(List<Pair> pairs, boolean[] full) {
                     words[k] =
                             senses.get(a).meaning().cosine(senses.get(b).meaning())
                                     + terms.overlap(
-                                            statements.get(a).terms(),
-                                            statements.get(b).terms());
+                                            statements.get(a).terms(), statements.get(b).terms());
                     met[k] = Sense.met(senses.get(a), senses.get(b), terms);
                 });
         Rivals byWords = new Rivals(statements, keys, words);
@@ -54,9 +53,7 @@ record Comparison(List<Pair> pairs, boolean[] full) {
                             Sense y = senses.get(b);
                             f.put(Feature.MEANING, x.meaning().cosine(y.meaning()));
                             f.put(Feature.MET, met[k]);
-                            f.put(
-                                    Feature.PREDICATE,
-                                    Direction.like(x.predicate(), y.predicate()));
+                            f.put(Feature.PREDICATE, Direction.like(x.predicate(), y.predicate()));
                             f.put(Feature.OBJECT, Direction.like(x.object(), y.object()));
                             int ab = byWords.rank(a, b, words[k]);
                             int ba = byWords.rank(b, a, words[k]);

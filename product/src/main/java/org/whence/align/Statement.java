@@ -42,8 +42,7 @@ record Statement(
         reading.annotation()
                 .names()
                 .forEach(name -> {
-                    String party =
-                            partyAt.get(new Passage(reading.report().id(), name.at()));
+                    String party = partyAt.get(new Passage(reading.report().id(), name.at()));
                     if (party != null) {
                         parties.put(name.at(), party);
                     }
@@ -157,9 +156,8 @@ record Statement(
                 .filter(q -> own.quantities().stream().anyMatch(o -> o.unit().equals(q.unit())))
                 .anyMatch(q ->
                         reading.annotation().quantities().stream()
-                                .anyMatch(r ->
-                                        r.unit().equals(q.unit())
-                                                && r.value() == q.value()));
+                                .anyMatch(
+                                        r -> r.unit().equals(q.unit()) && r.value() == q.value()));
     }
 
     static double jaccard(Set<String> a, Set<String> b) {

@@ -136,13 +136,7 @@ final class Stories {
                     vector.put(
                             t,
                             (1 + Math.log(c))
-                                    * Math.log(
-                                            1
-                                                    + (n + 4.0)
-                                                            / frequency
-                                                                    .getOrDefault(
-                                                                            t,
-                                                                            1))));
+                                    * Math.log(1 + (n + 4.0) / frequency.getOrDefault(t, 1))));
             vectors.put(report, vector);
         });
         return vectors;

@@ -174,14 +174,16 @@ final class Chains {
                     || speaker.innermost().kind() == SourceKind.UNNAMED
                             && !speaker.innermost().name().matches("(?i).*\\b(inquiry|jury|court)");
         }
-        if (!lemma.matches("show|find|reveal|record|detail|list|read|put|identify|mark|name|label")) {
+        if (!lemma.matches(
+                "show|find|reveal|record|detail|list|read|put|identify|mark|name|label")) {
             return false;
         }
         boolean clausal =
                 sentence.tokens().stream()
                         .anyMatch(t ->
                                 t.relation().matches("nsubj|nsubj:pass")
-                                        && one.content().stream().anyMatch(c -> c.contains(t.at())));
+                                        && one.content().stream()
+                                                .anyMatch(c -> c.contains(t.at())));
         Speaker speaker = speakers.of(one.source().getFirst(), limit(one));
         return !clausal
                 && speaker != null
@@ -321,8 +323,7 @@ final class Chains {
         Span source = one.source().getFirst();
         Speaker speaker = speakers.of(source, limit(one));
         boolean unclear =
-                speaker != null
-                        && speaker.why().stream().anyMatch(r -> r.rule().equals("unclear"));
+                speaker != null && speaker.why().stream().anyMatch(r -> r.rule().equals("unclear"));
         if (unclear && last != null && fits(source.of(report.text()), last.innermost())) {
             return new Speaker(
                     last.chain(),
@@ -339,7 +340,8 @@ final class Chains {
                 && speaker.innermost().kind() == SourceKind.DOCUMENT
                 && speaker.innermost()
                         .name()
-                        .matches("(?i)(?:their|his|her|its) (?:own )?(?:statements?|words|account|report|version)")) {
+                        .matches(
+                                "(?i)(?:their|his|her|its) (?:own )?(?:statements?|words|account|report|version)")) {
             return new Speaker(
                     last.chain(),
                     List.of(
@@ -361,10 +363,13 @@ final class Chains {
     }
 
     private static boolean fits(String pronoun, Source last) {
-        boolean several = last.name().matches("(?i)(two|three|four|five|six|several|some|both|many)\\b.*|.*s");
+        boolean several =
+                last.name()
+                        .matches("(?i)(two|three|four|five|six|several|some|both|many)\\b.*|.*s");
         return switch (Speakers.clean(pronoun).toLowerCase(Locale.ROOT)) {
-            case "he", "she" -> last.kind() == SourceKind.PERSON
-                    || last.kind() == SourceKind.UNNAMED && !several;
+            case "he", "she" ->
+                    last.kind() == SourceKind.PERSON
+                            || last.kind() == SourceKind.UNNAMED && !several;
             case "it" -> last.kind() != SourceKind.PERSON && last.kind() != SourceKind.UNNAMED;
             case "they" -> last.kind() == SourceKind.UNNAMED && several;
             default -> false;
@@ -540,8 +545,7 @@ final class Chains {
             }
             int object = -1;
             for (int child : tree.children(verb, "obj|obl|nmod")) {
-                String preposition =
-                        tree.is(child, "obj") ? "-" : tree.preposition(child);
+                String preposition = tree.is(child, "obj") ? "-" : tree.preposition(child);
                 if (object < 0 && WordList.choices(before).contains(preposition)) {
                     object = child;
                 }

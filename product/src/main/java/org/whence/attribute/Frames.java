@@ -105,15 +105,16 @@ final class Frames {
                 continue;
             }
             int end = Math.min(cue.start(), other.source().getFirst().start());
-            content.replaceAll(
-                    part ->
-                            part.contains(cue) && end - part.start() >= 8
-                                    ? new Span(
-                                            part.start(),
-                                            end(
-                                                    report.text().substring(part.start(), end).stripTrailing(),
-                                                    part.start()))
-                                    : part);
+            content.replaceAll(part ->
+                    part.contains(cue) && end - part.start() >= 8
+                            ? new Span(
+                                    part.start(),
+                                    end(
+                                            report.text()
+                                                    .substring(part.start(), end)
+                                                    .stripTrailing(),
+                                            part.start()))
+                            : part);
         }
         return content.equals(one.content()) ? one : new Tagged(one.source(), one.cue(), content);
     }
@@ -122,7 +123,9 @@ final class Frames {
     private Tagged around(Tagged one, List<Tagged> all) {
         Span cue = one.cue().getFirst();
         if (one.content().isEmpty()
-                || !cue.of(report.text()).matches("(?i)(?:as )?(?:reported by|according to|per|quoted by|cited by|reported|reports)")) {
+                || !cue.of(report.text())
+                        .matches(
+                                "(?i)(?:as )?(?:reported by|according to|per|quoted by|cited by|reported|reports)")) {
             return one;
         }
         Span content = one.content().getFirst();
@@ -137,8 +140,7 @@ final class Frames {
                             >= other.content().getFirst().length();
             boolean close = between && sameSentence(frame, cue);
             if (close && same && !content.contains(frame)) {
-                return new Tagged(
-                        one.source(), one.cue(), List.of(content.join(frame)));
+                return new Tagged(one.source(), one.cue(), List.of(content.join(frame)));
             }
         }
         return one;
@@ -155,8 +157,7 @@ final class Frames {
                         .noneMatch(t ->
                                 t.cue().stream().anyMatch(c -> c.overlaps(found.cue().getFirst()))
                                         && !t.source().isEmpty())) {
-            all.removeIf(
-                    t -> t.cue().stream().anyMatch(c -> c.overlaps(found.cue().getFirst())));
+            all.removeIf(t -> t.cue().stream().anyMatch(c -> c.overlaps(found.cue().getFirst())));
             all.add(found);
         }
     }
@@ -225,7 +226,9 @@ final class Frames {
                     tree.is(i, "nsubj|nsubj:pass")
                             && one.content().stream().anyMatch(c -> c.contains(at));
         }
-        return source == null || !clausal ? one : new Tagged(List.of(source), one.cue(), one.content());
+        return source == null || !clausal
+                ? one
+                : new Tagged(List.of(source), one.cue(), one.content());
     }
 
     /// Who does what the verb says: its subject, or whom "by" names where it is passive.
@@ -421,8 +424,7 @@ final class Frames {
         Span content = without(tree, main, verb);
         return source == null || content == null
                 ? null
-                : new Tagged(
-                        List.of(source), List.of(tree.token(verb).at()), List.of(content));
+                : new Tagged(List.of(source), List.of(tree.token(verb).at()), List.of(content));
     }
 
     /// The longer part of a clause before or behind something in it.
@@ -461,8 +463,7 @@ final class Frames {
         Span content = clause(tree, verb, verb);
         return source == null || content == null
                 ? null
-                : new Tagged(
-                        List.of(source), List.of(tree.token(verb).at()), List.of(content));
+                : new Tagged(List.of(source), List.of(tree.token(verb).at()), List.of(content));
     }
 
     /// "This information comes from two documents": the sentence before is the content.
@@ -471,7 +472,8 @@ final class Frames {
         if (subject < 0
                 || !tree.lemma(verb).matches("come|stem|derive|originate|state|take")
                 || !tree.lemma(subject)
-                        .matches("information|claim|figure|account|detail|number|assertion|that|this")
+                        .matches(
+                                "information|claim|figure|account|detail|number|assertion|that|this")
                 || tree.children(subject, "det").stream()
                                 .noneMatch(d -> tree.lower(d).matches("this|that|these|those|the"))
                         && !tree.lower(subject).matches("this|that")) {
@@ -627,11 +629,8 @@ final class Frames {
                                         && n.at().length() + 5 >= source.length()
                                         && (n.kind() == PartyKind.OUTLET
                                                 || (n.kind() == PartyKind.ORGANISATION
-                                                                || n.kind()
-                                                                        == PartyKind.STATE_BODY)
-                                                        && n.at()
-                                                                .of(report.text())
-                                                                .contains(" ")));
+                                                                || n.kind() == PartyKind.STATE_BODY)
+                                                        && n.at().of(report.text()).contains(" ")));
         return named && hasVerb(content)
                 ? new Tagged(
                         List.of(source),

@@ -248,9 +248,7 @@ final class Speakers {
         if (PRONOUN.matcher(words).matches()) {
             return SOMEBODY.matcher(words).matches()
                     ? new Speaker(
-                            List.of(
-                                    Source.of(
-                                            SourceKind.UNNAMED, words.toLowerCase(Locale.ROOT))),
+                            List.of(Source.of(SourceKind.UNNAMED, words.toLowerCase(Locale.ROOT))),
                             List.of(
                                     Reason.of(
                                             "unclear",
@@ -373,11 +371,9 @@ final class Speakers {
                     i--) {
                 first = i;
             }
-            Span phrase =
-                    new Span(tree.token(first).at().start(), tree.phrase(said).end());
+            Span phrase = new Span(tree.token(first).at().start(), tree.phrase(said).end());
             return new Speaker(
-                    List.of(
-                            Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text())))),
+                    List.of(Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text())))),
                     List.of(
                             Reason.of(
                                     "which-is",
@@ -387,9 +383,7 @@ final class Speakers {
         }
         Span phrase = phrase(tree, head, span, limit);
         return behind(
-                tree,
-                kernel,
-                Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text()))));
+                tree, kernel, Source.of(SourceKind.DOCUMENT, clean(phrase.of(report.text()))));
     }
 
     /// A source behind those through whom its words come, as the clauses about it say.
@@ -487,8 +481,10 @@ final class Speakers {
                     List.of(
                             Source.of(
                                     SourceKind.OUTLET,
-                                    clean(tree.phrase(hand).of(report.text())
-                                            .replaceFirst("^(?i)(?:by|to|with) ", "")))));
+                                    clean(
+                                            tree.phrase(hand)
+                                                    .of(report.text())
+                                                    .replaceFirst("^(?i)(?:by|to|with) ", "")))));
         }
         if (OUTLETS.contains(noun)) {
             Name outlet = apposition(tree, hand, Integer.MAX_VALUE);
@@ -540,7 +536,10 @@ final class Speakers {
             }
             end = Math.max(end, token.at().end());
         }
-        end = Math.max(span.start() + 1, Math.min(end, Math.max(limit, tree.token(head).at().end())));
+        end =
+                Math.max(
+                        span.start() + 1,
+                        Math.min(end, Math.max(limit, tree.token(head).at().end())));
         String words = new Span(span.start(), end).of(report.text());
         int comma = words.indexOf(", ");
         return comma > 0 && span.start() + comma > tree.token(head).at().end()
@@ -631,7 +630,10 @@ final class Speakers {
         if (forms == 1) {
             return outlets.getFirst();
         }
-        return outlets.stream().filter(n -> n.at().end() <= before).reduce((a, b) -> b).orElse(null);
+        return outlets.stream()
+                .filter(n -> n.at().end() <= before)
+                .reduce((a, b) -> b)
+                .orElse(null);
     }
 
     /// A surname becomes the full name that stands elsewhere in the report.

@@ -155,7 +155,8 @@ record Tree(Sentence sentence, String text) {
         boolean counts =
                 token(head).tag().matches("NUM|DET")
                         || lower(head)
-                                .matches("some|many|most|all|both|several|one|another|others|none|half|part");
+                                .matches(
+                                        "some|many|most|all|both|several|one|another|others|none|half|part");
         if (counts) {
             for (int child : children(head, "nmod|obl")) {
                 if (preposition(child).equals("of")) {

@@ -53,8 +53,7 @@ public final class Claims {
             this.attributions =
                     attributions.attributions().stream()
                             .filter(a ->
-                                    a.why().stream()
-                                            .noneMatch(r -> r.rule().equals("attitude")))
+                                    a.why().stream().noneMatch(r -> r.rule().equals("attitude")))
                             .toList();
             this.outlet =
                     report.outlet() == null

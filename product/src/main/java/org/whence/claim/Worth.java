@@ -263,11 +263,9 @@ final class Worth {
                                 && !inner.at().contains(t.at())
                                 && isTelling(t)
                                 && (by == null
-                                        || by.source().stream()
-                                                        .noneMatch(s -> s.contains(t.at()))
+                                        || by.source().stream().noneMatch(s -> s.contains(t.at()))
                                                 && by.cue().stream()
-                                                        .noneMatch(
-                                                                s -> s.contains(t.at()))))
+                                                        .noneMatch(s -> s.contains(t.at()))))
                 .count();
     }
 

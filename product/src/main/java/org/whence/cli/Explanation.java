@@ -72,7 +72,9 @@ final class Explanation {
             return List.of();
         }
         List<Claim> stating =
-                whence.claims().stream().filter(c -> spaced(c.sentence()).contains(phrase)).toList();
+                whence.claims().stream()
+                        .filter(c -> spaced(c.sentence()).contains(phrase))
+                        .toList();
         if (!stating.isEmpty()) {
             return stating;
         }
@@ -95,8 +97,7 @@ final class Explanation {
         List<String> parts = List.of(phrase.strip().split(" ", -1));
         return whence.claims().stream()
                 .filter(c ->
-                        parts.stream()
-                                .allMatch(p -> spaced(c.sentence()).contains(" " + p + " ")))
+                        parts.stream().allMatch(p -> spaced(c.sentence()).contains(" " + p + " ")))
                 .toList();
     }
 
@@ -113,9 +114,7 @@ final class Explanation {
         List<Drift> drifts =
                 whence.drifts().stream().filter(d -> d.claim().equals(claim.id())).toList();
         List<Corroboration> behind =
-                whence.corroborations().stream()
-                        .filter(c -> c.claim().equals(claim.id()))
-                        .toList();
+                whence.corroborations().stream().filter(c -> c.claim().equals(claim.id())).toList();
         List<Response> answers =
                 whence.responses().stream().filter(r -> r.claims().contains(claim.id())).toList();
         Set<String> mentions = new HashSet<>(own);
@@ -175,13 +174,7 @@ final class Explanation {
         head(out, "Stated in");
         for (Mention mention : ranking.mentions(claim)) {
             Report report = ranking.report(mention.report());
-            say(
-                    out,
-                    2,
-                    place(report)
-                            + ", "
-                            + chain(mention, report)
-                            + manner(mention));
+            say(out, 2, place(report) + ", " + chain(mention, report) + manner(mention));
             say(out, 4, "“" + report.quote(mention.at()) + "”");
         }
         head(out, "Independent origins: " + Summary.range(behind));
@@ -278,9 +271,7 @@ final class Explanation {
                 names.add(source.name());
             }
         }
-        return names.isEmpty()
-                ? "credited to nobody"
-                : "credited to " + String.join(" ← ", names);
+        return names.isEmpty() ? "credited to nobody" : "credited to " + String.join(" ← ", names);
     }
 
     private static String manner(Mention mention) {
@@ -310,6 +301,7 @@ final class Explanation {
 
     /// Words wrapped, every line behind the margin.
     private void say(PrintStream out, int margin, String words) {
-        Terminal.wrap(words, width - margin).forEach(line -> out.println(" ".repeat(margin) + line));
+        Terminal.wrap(words, width - margin)
+                .forEach(line -> out.println(" ".repeat(margin) + line));
     }
 }

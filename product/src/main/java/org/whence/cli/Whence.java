@@ -424,8 +424,7 @@ public final class Whence {
                 if (json) {
                     StringWriter text = new StringWriter();
                     new Publisher()
-                            .publish(
-                                    Explanation.alone(whence, claim), Explanation.PARTS, text);
+                            .publish(Explanation.alone(whence, claim), Explanation.PARTS, text);
                     front().write(text.toString());
                 } else {
                     new Explanation(whence, Terminal.width()).print(claim, front().out);

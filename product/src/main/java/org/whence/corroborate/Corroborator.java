@@ -68,8 +68,7 @@ public final class Corroborator {
                 origin = end.origin();
             }
             weight = Math.max(weight, end.why().weight());
-            reasons.merge(
-                    end.report(), end.why(), (a, b) -> b.weight() > a.weight() ? b : a);
+            reasons.merge(end.report(), end.why(), (a, b) -> b.weight() > a.weight() ? b : a);
             if (end.through() == null) {
                 direct = true;
             } else if (!end.through().equals(key)) {
@@ -118,8 +117,7 @@ public final class Corroborator {
             }
             List<Corroboration> corroborations = new ArrayList<>();
             for (Claim claim : alignment.claims()) {
-                corroborations.add(
-                        corroborate(claim, against.getOrDefault(claim.id(), List.of())));
+                corroborations.add(corroborate(claim, against.getOrDefault(claim.id(), List.of())));
             }
             return new Corroborations(corroborations, answers, List.copyOf(origins.values()));
         }
@@ -135,8 +133,7 @@ public final class Corroborator {
                                     .thenComparingDouble(g -> -g.weight)
                                     .thenComparing(g -> g.origin.id()))
                     .forEach(g -> (g.footing == Footing.UNSURE ? unsure : firm).add(g));
-            List<Group> unnamed =
-                    firm.stream().filter(g -> g.footing == Footing.UNNAMED).toList();
+            List<Group> unnamed = firm.stream().filter(g -> g.footing == Footing.UNNAMED).toList();
             int min = Math.max(1, firm.size() - (unnamed.size() >= 2 ? 1 : 0));
             int max = Math.max(1, firm.size() + unsure.size());
             List<Group> all = new ArrayList<>(firm);
@@ -164,7 +161,13 @@ public final class Corroborator {
             }
             List<Response> counter =
                     answers.stream().filter(a -> a.kind() != ResponseKind.CONFIRMATION).toList();
-            Reason grade = Grades.propose(min, max, firm.isEmpty(), denials(answers), all.isEmpty() ? List.of() : evidence(all));
+            Reason grade =
+                    Grades.propose(
+                            min,
+                            max,
+                            firm.isEmpty(),
+                            denials(answers),
+                            all.isEmpty() ? List.of() : evidence(all));
             why.add(grade);
             all.forEach(g -> origins.putIfAbsent(g.origin.id(), g.origin));
             return new Corroboration(
@@ -214,7 +217,8 @@ public final class Corroborator {
                                 && mention.response() != ResponseKind.CONFIRMATION;
                 (answers ? answering : stated).add(mention);
             }
-            // answers are no origin of what they answer; a claim that most only answer is the answer itself
+            // answers are no origin of what they answer; a claim that most only answer is the
+            // answer itself
             List<Mention> counted = answering.size() > stated.size() ? answering : stated;
             Map<String, Group> groups = new TreeMap<>();
             for (Mention mention : counted) {

@@ -77,8 +77,7 @@ final class Ends {
             }
         }
         for (Story story : alignment.stories()) {
-            Works here =
-                    new Works(story.reports().stream().map(this::reading).toList(), partyAt);
+            Works here = new Works(story.reports().stream().map(this::reading).toList(), partyAt);
             works.put(story.id(), here);
             for (String report : story.reports()) {
                 String work = workBehind(report, here);
@@ -311,9 +310,10 @@ final class Ends {
         boolean told = outlet != null || !through.key().equals(keyOf(mention.report()));
         String way = through.origin().name();
         String id = Ids.of("origin", "party", speaker.key());
-        String who = speaker.words().equals(speaker.name())
-                ? speaker.name()
-                : speaker.name() + " (“" + Shorten.to(speaker.words(), 50) + "”)";
+        String who =
+                speaker.words().equals(speaker.name())
+                        ? speaker.name()
+                        : speaker.name() + " (“" + Shorten.to(speaker.words(), 50) + "”)";
         return new End(
                 id,
                 new Origin(
@@ -366,14 +366,14 @@ final class Ends {
                             ? ", whose report is in the folder"
                             : ", whose report comes from " + home.origin().name();
             return List.of(
-                    at(home, mention.report()).on(footing)
+                    at(home, mention.report())
+                            .on(footing)
                             .because(reason("credits", 0.9, says + further, mention)));
         }
         String id = Ids.of("origin", "outlet", outlet);
         Origin origin =
                 homes.origins()
-                        .getOrDefault(
-                                id, new Origin(id, name, OriginKind.OUTLET, null, List.of()));
+                        .getOrDefault(id, new Origin(id, name, OriginKind.OUTLET, null, List.of()));
         return List.of(
                 new End(
                         outlet,
@@ -399,8 +399,7 @@ final class Ends {
         String report = mention.report();
         String label = homes.label(report);
         String words = "“" + Shorten.to(inner.name(), 80) + "”";
-        Footing footing =
-                inner.kind() == SourceKind.UNNAMED ? Footing.UNNAMED : Footing.NAMED;
+        Footing footing = inner.kind() == SourceKind.UNNAMED ? Footing.UNNAMED : Footing.NAMED;
         Homes.Home home = homes.of(report);
         Derivation first = home.first();
         if (first == null) {
@@ -544,8 +543,7 @@ final class Ends {
     }
 
     private static End at(End end, String report) {
-        return new End(
-                end.key(), end.origin(), end.through(), end.footing(), report, end.why());
+        return new End(end.key(), end.origin(), end.through(), end.footing(), report, end.why());
     }
 
     private static String because(Derivation step) {
@@ -585,8 +583,7 @@ final class Ends {
     }
 
     private static boolean isOwnWork(@Nullable Origin origin) {
-        return origin != null
-                && origin.why().stream().anyMatch(r -> r.rule().equals("own-work"));
+        return origin != null && origin.why().stream().anyMatch(r -> r.rule().equals("own-work"));
     }
 
     private boolean isRelease(String report) {
@@ -604,8 +601,7 @@ final class Ends {
                 String id = Ids.of("origin", "party", issuer.id());
                 return new End(
                         id,
-                        new Origin(
-                                id, issuer.name(), OriginKind.ORGANISATION, report, List.of()),
+                        new Origin(id, issuer.name(), OriginKind.ORGANISATION, report, List.of()),
                         null,
                         Footing.NAMED,
                         report,

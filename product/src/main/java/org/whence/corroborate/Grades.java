@@ -51,7 +51,11 @@ final class Grades {
         return new Reason(
                 "grade-" + grade,
                 1,
-                "credibility " + grade + " is proposed: " + because + " (source reliability: F, not judged)",
+                "credibility "
+                        + grade
+                        + " is proposed: "
+                        + because
+                        + " (source reliability: F, not judged)",
                 evidence);
     }
 }

@@ -58,23 +58,26 @@ final class Homes {
             Alignment alignment,
             Derivations derivations) {
         readings.forEach(r -> reports.put(r.report().id(), r.report()));
-        derivations.origins().forEach(o -> {
-            origins.put(o.id(), o);
-            if (o.report() != null) {
-                ofReport.put(o.report(), o);
-            }
-        });
+        derivations
+                .origins()
+                .forEach(o -> {
+                    origins.put(o.id(), o);
+                    if (o.report() != null) {
+                        ofReport.put(o.report(), o);
+                    }
+                });
         for (Derivation d : derivations.derivations()) {
             if (d.confidence() >= WHOLE) {
                 parent.merge(d.to(), d, (a, b) -> ORDER.compare(a, b) >= 0 ? a : b);
             }
         }
         Set<String> names = new TreeSet<>();
-        reports.values().forEach(r -> {
-            if (r.outlet() != null) {
-                names.add(r.outlet());
-            }
-        });
+        reports.values()
+                .forEach(r -> {
+                    if (r.outlet() != null) {
+                        names.add(r.outlet());
+                    }
+                });
         for (Source source : resolution.sources()) {
             if (source.kind() == SourceKind.OUTLET) {
                 names.add(source.name());

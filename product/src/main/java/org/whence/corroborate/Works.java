@@ -57,7 +57,8 @@ final class Works {
                 read(reading, sentence);
             }
         }
-        // whose reports are shown to some only has published none, if "report" is all that it is called
+        // whose reports are shown to some only has published none, if "report" is all that it is
+        // called
         reporting.removeAll(unseen);
         makers.values().removeIf(m -> !studying.contains(m) && !reporting.contains(m));
         ids = Set.copyOf(makers.values());

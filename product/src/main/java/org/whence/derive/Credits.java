@@ -56,7 +56,8 @@ final class Credits {
         for (Block block : report.blocks()) {
             if (block.kind() == BlockKind.PARAGRAPH) {
                 Matcher matcher =
-                        BRACKETED.matcher(report.text())
+                        BRACKETED
+                                .matcher(report.text())
                                 .region(block.at().start(), block.at().end());
                 String key = matcher.find() ? outlets.known(matcher.group(1).strip()) : null;
                 if (key != null) {
@@ -71,8 +72,7 @@ final class Credits {
             }
         }
         for (Credit credit : attributed(reading, sources, outlets)) {
-            credits.merge(
-                    credit.key(), credit, (a, b) -> b.confidence() > a.confidence() ? b : a);
+            credits.merge(credit.key(), credit, (a, b) -> b.confidence() > a.confidence() ? b : a);
         }
         credits.remove(own);
         return List.copyOf(credits.values());
@@ -85,8 +85,7 @@ final class Credits {
             Span at,
             double confidence,
             String rule) {
-        Credit credit =
-                new Credit(key, List.of(new Passage(report.id(), at)), confidence, rule);
+        Credit credit = new Credit(key, List.of(new Passage(report.id(), at)), confidence, rule);
         credits.merge(key, credit, (a, b) -> b.confidence() > a.confidence() ? b : a);
     }
 

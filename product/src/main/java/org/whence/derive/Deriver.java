@@ -205,8 +205,7 @@ public final class Deriver {
                 reading.mentions().forEach(m -> mentions.put(m.id(), m));
                 if (report.outlet() != null) {
                     published
-                            .computeIfAbsent(
-                                    outlets.keyOf(report.outlet()), k -> new ArrayList<>())
+                            .computeIfAbsent(outlets.keyOf(report.outlet()), k -> new ArrayList<>())
                             .add(report);
                 }
                 Reason mark = OwnWork.of(report);
@@ -300,8 +299,7 @@ public final class Deriver {
             Derivation.Match widest =
                     matches.stream()
                             .max(
-                                    Comparator.comparingInt(
-                                                    (Derivation.Match m) -> m.to().length())
+                                    Comparator.comparingInt((Derivation.Match m) -> m.to().length())
                                             .thenComparing(Derivation.Match::to))
                             .orElseThrow();
             Step step = step(parent.id(), derived.id());
@@ -442,15 +440,13 @@ public final class Deriver {
                                 credit.rule(),
                                 credit.confidence(),
                                 switch (credit.rule()) {
-                                    case "dateline" -> "carries the dateline of ";
-                                    case "byline" -> "is signed by ";
-                                    default -> "credits ";
-                                }
+                                            case "dateline" -> "carries the dateline of ";
+                                            case "byline" -> "is signed by ";
+                                            default -> "credits ";
+                                        }
                                         + name
                                         + ": “"
-                                        + shorten(
-                                                report.quote(
-                                                        credit.places().getFirst().at()))
+                                        + shorten(report.quote(credit.places().getFirst().at()))
                                         + "”",
                                 credit.places().getFirst()));
             }
@@ -498,15 +494,16 @@ public final class Deriver {
         private void silent() {
             Map<String, Set<String>> supported = new TreeMap<>();
             Map<String, Map<String, String>> teller = new HashMap<>();
-            steps.forEach((to, from) -> from.forEach((parent, step) -> {
-                if (step.confidence() > OWN) {
-                    for (String claim : claims(to)) {
-                        supported.computeIfAbsent(parent, k -> new TreeSet<>()).add(claim);
-                        teller.computeIfAbsent(parent, k -> new HashMap<>())
-                                .putIfAbsent(claim, to);
-                    }
-                }
-            }));
+            steps.forEach((to, from) ->
+                    from.forEach((parent, step) -> {
+                        if (step.confidence() > OWN) {
+                            for (String claim : claims(to)) {
+                                supported.computeIfAbsent(parent, k -> new TreeSet<>()).add(claim);
+                                teller.computeIfAbsent(parent, k -> new HashMap<>())
+                                        .putIfAbsent(claim, to);
+                            }
+                        }
+                    }));
             Map<String, List<String>> origins = new HashMap<>();
             supported.forEach((origin, claims) -> {
                 for (String claim : claims) {
@@ -550,7 +547,8 @@ public final class Deriver {
                     || share < LEAST_SHARE
                     || own.containsKey(report.id()) && !explicit && !copied.contains(report.id())
                     || steps.getOrDefault(report.id(), Map.of()).values().stream()
-                            .anyMatch(s -> !s.from.equals(from) && s.credited && s.confidence() > 0.8)) {
+                            .anyMatch(s ->
+                                    !s.from.equals(from) && s.credited && s.confidence() > 0.8)) {
                 return;
             }
             Reading parent = byId.get(from);
@@ -573,8 +571,7 @@ public final class Deriver {
                     parent == null
                             ? outlets.name(outside.getOrDefault(from, from))
                             : label(parent.report());
-            double confidence =
-                    Math.min(0.85, 0.4 + 0.45 * share) * (undecided ? UNDECIDED : 1);
+            double confidence = Math.min(0.85, 0.4 + 0.45 * share) * (undecided ? UNDECIDED : 1);
             Step step = step(from, report.id());
             if (step.passages.isEmpty() && !step.credited) {
                 step.kind = DerivationKind.SUMMARY;

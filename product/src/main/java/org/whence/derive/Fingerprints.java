@@ -115,7 +115,8 @@ final class Fingerprints {
         if (texts > MOST_TEXTS) {
             return;
         }
-        // what a text says over and over is its form of words: the gram's first place in each text stands for all
+        // what a text says over and over is its form of words: the gram's first place in each text
+        // stands for all
         for (int i = from; i < to; i++) {
             if (i > from && textOf[(int) postings[i]] == textOf[(int) postings[i - 1]]) {
                 continue;

@@ -64,7 +64,13 @@ final class Actors {
                 && predicate
                 && pair.likeness() >= ALIKE
                 && from.key(held).equals(to.key(b))) {
-            changes.add(actor(pair, "held", from.phrase(a).join(from.token(held).at()), to.phrase(b), "another actor"));
+            changes.add(
+                    actor(
+                            pair,
+                            "held",
+                            from.phrase(a).join(from.token(held).at()),
+                            to.phrase(b),
+                            "another actor"));
             return;
         }
         Set<String> before = actors(from, a);
@@ -129,7 +135,13 @@ final class Actors {
     }
 
     private Change change(
-            DriftKind kind, String rule, Pair pair, Span a, Span b, Severity severity, String what) {
+            DriftKind kind,
+            String rule,
+            Pair pair,
+            Span a,
+            Span b,
+            Severity severity,
+            String what) {
         return new Change(
                 kind,
                 rule,
@@ -152,7 +164,9 @@ final class Actors {
             return -1;
         }
         for (int i : statement.sentence.children(subject)) {
-            if (i > subject && statement.key(i).startsWith("@") && statement.token(i).relation().equals("nmod")) {
+            if (i > subject
+                    && statement.key(i).startsWith("@")
+                    && statement.token(i).relation().equals("nmod")) {
                 return i;
             }
         }
@@ -177,7 +191,10 @@ final class Actors {
             if (at == subject) {
                 return true;
             }
-            String allowed = name ? "conj|flat|compound|name" : "conj|flat|compound|nmod.*|amod|name|obl|prep";
+            String allowed =
+                    name
+                            ? "conj|flat|compound|name"
+                            : "conj|flat|compound|nmod.*|amod|name|obl|prep";
             if (at < 0 || !statement.token(at).relation().matches(allowed)) {
                 return false;
             }
@@ -294,10 +311,16 @@ final class Actors {
             boolean pair = from.key(above).equals(word) || from.key(i).equals(word);
             int other = from.key(above).equals(word) ? i : above;
             boolean and =
-                    from.child(above, "cc") >= 0 && from.lemma(from.child(above, "cc")).equals("and")
-                            || from.child(i, "cc") >= 0 && from.lemma(from.child(i, "cc")).equals("and");
+                    from.child(above, "cc") >= 0
+                                    && from.lemma(from.child(above, "cc")).equals("and")
+                            || from.child(i, "cc") >= 0
+                                    && from.lemma(from.child(i, "cc")).equals("and");
             int head = from.token(above).head();
-            if (pair && and && head >= 0 && from.key(head).equals(noun) && !from.key(other).isEmpty()) {
+            if (pair
+                    && and
+                    && head >= 0
+                    && from.key(head).equals(noun)
+                    && !from.key(other).isEmpty()) {
                 return other;
             }
         }
@@ -317,8 +340,7 @@ final class Actors {
                 continue;
             }
             Described a = same.getFirst();
-            boolean alike =
-                    pair.from().words(a.at()).equalsIgnoreCase(pair.to().words(b.at()));
+            boolean alike = pair.from().words(a.at()).equalsIgnoreCase(pair.to().words(b.at()));
             boolean apart = !alike && a.words().stream().noneMatch(b.words()::contains);
             boolean single = a.words().size() == 1 && b.words().size() == 1;
             boolean context =
@@ -493,7 +515,9 @@ final class Actors {
         }
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).of(text);
-            if (word.length() >= 5 && Character.isLowerCase(word.charAt(0)) && !StopWords.has(word)) {
+            if (word.length() >= 5
+                    && Character.isLowerCase(word.charAt(0))
+                    && !StopWords.has(word)) {
                 placed.add(
                         new Placed(
                                 word,

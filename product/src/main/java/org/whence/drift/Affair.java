@@ -105,8 +105,8 @@ final class Affair {
                         Statement.of(mention, reading, parties.getOrDefault(report, Map.of()));
                 if (statement != null) {
                     statements.put(mention.id(), statement);
-                    statement.keys.forEach(k ->
-                            reportsOf.computeIfAbsent(k, x -> new HashSet<>()).add(report));
+                    statement.keys.forEach(
+                            k -> reportsOf.computeIfAbsent(k, x -> new HashSet<>()).add(report));
                 }
             }
         }

@@ -177,9 +177,7 @@ final class Credits {
                             to,
                             creditWords(from),
                             pair.to().clause(),
-                            "words of "
-                                    + before.getLast().name()
-                                    + " in the report's own voice"));
+                            "words of " + before.getLast().name() + " in the report's own voice"));
         }
     }
 
@@ -189,15 +187,9 @@ final class Credits {
         for (Attribution a : statement.reading.attributions().attributions()) {
             for (Span cue : a.cue()) {
                 for (int i = Math.max(0, place - 1);
-                        i <= place + 1
-                                && i < statement.reading.annotation().sentences().size();
+                        i <= place + 1 && i < statement.reading.annotation().sentences().size();
                         i++) {
-                    if (statement.reading
-                            .annotation()
-                            .sentences()
-                            .get(i)
-                            .at()
-                            .overlaps(cue)) {
+                    if (statement.reading.annotation().sentences().get(i).at().overlaps(cue)) {
                         return true;
                     }
                 }
@@ -207,8 +199,7 @@ final class Credits {
     }
 
     /// The same words of the same people, said to another outlet that is named where the first should be.
-    private void renamed(
-            Pair pair, List<Source> before, List<Source> after, List<Change> changes) {
+    private void renamed(Pair pair, List<Source> before, List<Source> after, List<Change> changes) {
         if (before.size() < 2
                 || after.size() < 2
                 || pair.likeness() < MOVED

@@ -91,9 +91,7 @@ public final class Drifts {
             }
             reversals.acrossReports().forEach(this::keep);
             new Quotations(affair, pairs).changes().forEach(this::keep);
-            new Silences(affair, pairs)
-                    .changes(corroborations.responses())
-                    .forEach(this::keep);
+            new Silences(affair, pairs).changes(corroborations.responses()).forEach(this::keep);
             dropped();
             authors(credits);
             new Omissions(affair)
@@ -150,20 +148,17 @@ public final class Drifts {
                     byReport.computeIfAbsent(d.change().to().report(), k -> new ArrayList<>())
                             .add(d));
             byReport.values().stream()
-                    .filter(all ->
-                            all.stream().map(Found::claim).distinct().count() >= 2)
+                    .filter(all -> all.stream().map(Found::claim).distinct().count() >= 2)
                     .forEach(all -> {
                         Found worst =
                                 all.stream()
                                         .max(
                                                 Comparator.comparingDouble(this::weight)
-                                                        .thenComparing(
-                                                                d -> d.change().from().id()))
+                                                        .thenComparing(d -> d.change().from().id()))
                                         .orElseThrow();
                         Change c = worst.change();
                         long more = all.stream().map(Found::claim).distinct().count() - 1;
-                        String also =
-                                more > 0 ? "; so are " + more + " more of its claims" : "";
+                        String also = more > 0 ? "; so are " + more + " more of its claims" : "";
                         found.add(
                                 new Found(
                                         worst.claim(),
@@ -223,7 +218,9 @@ public final class Drifts {
                         d.after().overlaps(change.after())
                                 || change.kind() != DriftKind.CERTAINTY
                                         && d.before().overlaps(change.before())
-                                        && affair.mention(d.from()).report().equals(change.from().report());
+                                        && affair.mention(d.from())
+                                                .report()
+                                                .equals(change.from().report());
                 boolean nested = to.at().overlaps(change.to().at());
                 boolean sure =
                         change.kind() == DriftKind.CERTAINTY

@@ -28,7 +28,8 @@ final class Figures {
             Pattern.compile(
                     "\\d[\\d,.]*\\d|\\d|\\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b");
     private static final Pattern AT_MOST =
-            Pattern.compile("(?i)\\b(as (long|far|high|late|old|large|big|often) as|a maximum of|up to)\\s+$");
+            Pattern.compile(
+                    "(?i)\\b(as (long|far|high|late|old|large|big|often) as|a maximum of|up to)\\s+$");
     private static final Pattern PERIOD =
             Pattern.compile(
                     "(?i)\\b(a|an|per|each|every)\\s+(hour|day|week|month|year)|\\b(hour|dai|week|month|year|annual)(?=ly\\b)");
@@ -55,15 +56,7 @@ final class Figures {
                 if (same && pair.likeness() >= LEAST_LIKENESS) {
                     Severity shift = shifted(bounded(from, a), bounded(to, b));
                     if (shift != null && !isGivenSo(to, b)) {
-                        changes.add(
-                                change(
-                                        "bound",
-                                        from,
-                                        to,
-                                        a,
-                                        b,
-                                        shift,
-                                        "another bound: "));
+                        changes.add(change("bound", from, to, a, b, shift, "another bound: "));
                     }
                 } else if (one && !same && isOfOne(pair, a) && isOther(from, to, a, b)) {
                     changes.add(
@@ -171,8 +164,7 @@ final class Figures {
             if (!shared.isEmpty()
                     && affair.likeness(x, y) >= LEAST_LIKENESS / 3
                     && isOther(m, n, a, b)) {
-                changes.add(
-                        change("quantity", m, n, a, b, Severity.MAJOR, "the figure changed: "));
+                changes.add(change("quantity", m, n, a, b, Severity.MAJOR, "the figure changed: "));
             }
         });
         return changes;
@@ -206,7 +198,9 @@ final class Figures {
         String x = kind(a);
         String y = kind(b);
         boolean counts = x.length() > 3 && y.length() > 3 && !x.contains("/") && !y.contains("/");
-        if (x.equals(y) || a.value() < 100 || !counts && !x.replaceAll("/.*", "").matches(".{4,}")) {
+        if (x.equals(y)
+                || a.value() < 100
+                || !counts && !x.replaceAll("/.*", "").matches(".{4,}")) {
             return false;
         }
         String noun = x.replaceAll("/.*", "");
@@ -255,7 +249,10 @@ final class Figures {
         }
         String text = affair.report(mention).text();
         int end = Math.min(text.length(), Math.max(quantity.at().end(), mention.at().end()) + 12);
-        Matcher period = PERIOD.matcher(text.substring(quantity.at().end(), Math.min(end, quantity.at().end() + 90)));
+        Matcher period =
+                PERIOD.matcher(
+                        text.substring(
+                                quantity.at().end(), Math.min(end, quantity.at().end() + 90)));
         return period.find()
                 ? period.group()
                         .toLowerCase(java.util.Locale.ROOT)
@@ -280,7 +277,8 @@ final class Figures {
     /// "five days after", which says when, not how long.
     private boolean isDistance(Mention mention, Quantity quantity) {
         String text = affair.report(mention).text();
-        return text.substring(quantity.at().end(), Math.min(text.length(), quantity.at().end() + 16))
+        return text.substring(
+                        quantity.at().end(), Math.min(text.length(), quantity.at().end() + 16))
                 .matches("(?s)\\s+(\\w+ )?(after|before|ago|later|earlier|since)\\b.*");
     }
 
@@ -320,7 +318,8 @@ final class Figures {
     /// The quantity with its bound, also where the bound stands in other words before it ("as long as ten years").
     private Quantity bounded(Mention mention, Quantity quantity) {
         String text = affair.report(mention).text();
-        String before = text.substring(Math.max(0, quantity.at().start() - 20), quantity.at().start());
+        String before =
+                text.substring(Math.max(0, quantity.at().start() - 20), quantity.at().start());
         return quantity.bound() == Bound.EXACT && AT_MOST.matcher(before).find()
                 ? new Quantity(quantity.at(), quantity.value(), quantity.unit(), Bound.AT_MOST)
                 : quantity;

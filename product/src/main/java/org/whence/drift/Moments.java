@@ -19,8 +19,10 @@ final class Moments {
     private static final double ALIKE = 0.22;
     private static final double SAME_EVENT = 0.5;
     private static final Pattern YEAR =
-            Pattern.compile("(?<![\\d.,-])(1[5-9]\\d\\d|20\\d\\d)(?![\\d,.]?\\d|\\s*(%|per|km|kg|m\\b|tonnes|euros|dollars|pieces|tiny))");
-    private static final Pattern SINCE = Pattern.compile("(?i)\\b(since|from|until|by|in|during)\\s+$");
+            Pattern.compile(
+                    "(?<![\\d.,-])(1[5-9]\\d\\d|20\\d\\d)(?![\\d,.]?\\d|\\s*(%|per|km|kg|m\\b|tonnes|euros|dollars|pieces|tiny))");
+    private static final Pattern SINCE =
+            Pattern.compile("(?i)\\b(since|from|until|by|in|during)\\s+$");
     private static final Map<String, String> ORDERS = WordList.pairs(Moments.class, "orders.tsv");
 
     private final Affair affair;
@@ -50,7 +52,11 @@ final class Moments {
         TimeRef b = after.getFirst();
         LocalDate x = a.from();
         LocalDate y = b.from();
-        if (x == null || y == null || x.equals(y) || isGiven(pair.from(), y) || isGiven(pair.to(), x)) {
+        if (x == null
+                || y == null
+                || x.equals(y)
+                || isGiven(pair.from(), y)
+                || isGiven(pair.to(), x)) {
             return;
         }
         boolean named = digits(pair.from(), a) && digits(pair.to(), b);
@@ -99,8 +105,9 @@ final class Moments {
         }
         String p = lead(pair.from(), a);
         String q = lead(pair.to(), b);
-        boolean open = p.matches("since|from|until|by") && q.matches("in|during")
-                || p.matches("in|during") && q.matches("since|until|by");
+        boolean open =
+                p.matches("since|from|until|by") && q.matches("in|during")
+                        || p.matches("in|during") && q.matches("since|until|by");
         if (open && pair.likeness() >= SAME_EVENT) {
             Span m = new Span(a.start() - p.length() - 1, a.end());
             Span n = new Span(b.start() - q.length() - 1, b.end());
@@ -137,7 +144,8 @@ final class Moments {
         Matcher year = YEAR.matcher(statement.words(within));
         while (year.find()) {
             years.putIfAbsent(
-                    year.group(), new Span(within.start() + year.start(), within.start() + year.end()));
+                    year.group(),
+                    new Span(within.start() + year.start(), within.start() + year.end()));
         }
         return years;
     }
@@ -156,15 +164,25 @@ final class Moments {
                         before.stream()
                                 .anyMatch(o ->
                                         o.order().equals(b.order())
-                                                && affair.likeness(o.event(), b.event())
-                                                        >= alike);
+                                                && affair.likeness(o.event(), b.event()) >= alike);
                 Set<String> rest = Affair.shared(pair.from().keys, pair.to().keys);
                 rest.removeAll(a.event());
                 rest.removeAll(b.event());
                 boolean main = rest.stream().filter(k -> !k.startsWith("@")).count() >= 2;
-                if (other && main && !kept && shared >= 2 && alike >= SAME_EVENT && pair.likeness() >= 0.3) {
+                if (other
+                        && main
+                        && !kept
+                        && shared >= 2
+                        && alike >= SAME_EVENT
+                        && pair.likeness() >= 0.3) {
                     changes.add(
-                            change("order", pair, a.at(), b.at(), Severity.MAJOR, "another order of events: "));
+                            change(
+                                    "order",
+                                    pair,
+                                    a.at(),
+                                    b.at(),
+                                    Severity.MAJOR,
+                                    "another order of events: "));
                     return;
                 }
             }
@@ -175,7 +193,8 @@ final class Moments {
         List<Order> orders = new ArrayList<>();
         for (int i = 0; i < statement.tokens().size(); i++) {
             String one = statement.lemma(i);
-            String two = i + 1 < statement.tokens().size() ? one + " " + statement.lemma(i + 1) : one;
+            String two =
+                    i + 1 < statement.tokens().size() ? one + " " + statement.lemma(i + 1) : one;
             String order = ORDERS.get(two);
             int last = order == null ? i : i + 1;
             order = order == null ? ORDERS.get(one) : order;
@@ -188,7 +207,16 @@ final class Moments {
                 orders.add(
                         new Order(
                                 order,
-                                statement.token(i).at().join(statement.token(Math.max(last, Math.min(top, last + 6))).at()),
+                                statement
+                                        .token(i)
+                                        .at()
+                                        .join(
+                                                statement
+                                                        .token(
+                                                                Math.max(
+                                                                        last,
+                                                                        Math.min(top, last + 6)))
+                                                        .at()),
                                 event));
             }
         }
@@ -210,8 +238,7 @@ final class Moments {
         return -1;
     }
 
-    private Change change(
-            String rule, Pair pair, Span a, Span b, Severity severity, String what) {
+    private Change change(String rule, Pair pair, Span a, Span b, Severity severity, String what) {
         return new Change(
                 DriftKind.TIME,
                 rule,
@@ -227,5 +254,4 @@ final class Moments {
                         + affair.quote(pair.to().mention, b)
                         + "”");
     }
-
 }

@@ -57,8 +57,8 @@ final class Pairs {
             for (Mention mention : reading.mentions()) {
                 Statement statement = affair.statement(mention);
                 if (statement != null) {
-                    statement.keys.forEach(k ->
-                            byKey.computeIfAbsent(k, x -> new ArrayList<>()).add(statement));
+                    statement.keys.forEach(
+                            k -> byKey.computeIfAbsent(k, x -> new ArrayList<>()).add(statement));
                 }
             }
         }
@@ -160,7 +160,8 @@ final class Pairs {
         Set<String> keys = new LinkedHashSet<>(to.keys);
         keys.stream()
                 .sorted(
-                        Comparator.comparingInt((String k) -> byKey.getOrDefault(k, List.of()).size())
+                        Comparator.comparingInt(
+                                        (String k) -> byKey.getOrDefault(k, List.of()).size())
                                 .thenComparing(k -> k))
                 .limit(RAREST)
                 .forEach(k ->

@@ -104,8 +104,7 @@ final class Quotations {
                 content |= !StopWords.has(to.words().get(k).form());
             }
             if (content) {
-                Span after =
-                        to.words().get(j).at().join(to.words().get(stop - 1).at());
+                Span after = to.words().get(j).at().join(to.words().get(stop - 1).at());
                 Span before =
                         a <= b
                                 ? from.words().get(a).at().join(from.words().get(b).at())

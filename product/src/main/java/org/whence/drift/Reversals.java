@@ -22,7 +22,8 @@ final class Reversals {
     private static final Set<String> NONE = WordList.of(Reversals.class, "none.txt");
     private static final Set<String> FINDING =
             Set.of("have", "see", "find", "provide", "give", "show", "offer", "produce", "present");
-    private static final Set<String> DENY = Set.of("deny", "reject", "dispute", "refute", "dismiss");
+    private static final Set<String> DENY =
+            Set.of("deny", "reject", "dispute", "refute", "dismiss");
     private static final Set<String> CONFIRM = Set.of("confirm", "admit", "acknowledge", "concede");
 
     private final Affair affair;
@@ -47,7 +48,8 @@ final class Reversals {
                 || !same
                 || !from.isClause()
                 || !to.isClause()
-                || !Affair.shared(from.said(), to.said()).stream().anyMatch(k -> !k.equals(to.key(to.head)))) {
+                || !Affair.shared(from.said(), to.said()).stream()
+                        .anyMatch(k -> !k.equals(to.key(to.head)))) {
             return changes;
         }
         Span before = lost ? near(negation, from) : from.verb();
@@ -138,7 +140,9 @@ final class Reversals {
         return at >= 0
                 && statement.sentence.children(at).stream()
                         .anyMatch(c ->
-                                statement.lemma(c).matches("if|whether|no|not|n't|never|neither|nor|any"));
+                                statement
+                                        .lemma(c)
+                                        .matches("if|whether|no|not|n't|never|neither|nor|any"));
     }
 
     private Mention holder(Statement statement, int token) {
@@ -177,7 +181,10 @@ final class Reversals {
             if (statement.sentence.at().contains(m.at())) {
                 List<Source> chain = affair.credits(m);
                 for (Source source : chain.isEmpty() ? chain : List.of(chain.getLast())) {
-                    for (String w : source.name().toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]+", -1)) {
+                    for (String w :
+                            source.name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .split("[^\\p{L}]+", -1)) {
                         if (w.length() > 3) {
                             words.add(w);
                         }
@@ -195,8 +202,7 @@ final class Reversals {
                 continue;
             }
             Span at = isAbsent(statement, i);
-            boolean complement =
-                    statement.child(i, "nmod|acl.*|ccomp|obl") >= 0;
+            boolean complement = statement.child(i, "nmod|acl.*|ccomp|obl") >= 0;
             if (at != null && complement) {
                 absent.add(new Absent(statement, i, at, statement.under(i)));
             }
@@ -240,7 +246,8 @@ final class Reversals {
             }
             int confirm = verb(to, CONFIRM);
             if (confirm < 0
-                    || to.sentence.children(confirm).stream().anyMatch(c -> to.lemma(c).matches("not|n't|never|neither|nor"))) {
+                    || to.sentence.children(confirm).stream()
+                            .anyMatch(c -> to.lemma(c).matches("not|n't|never|neither|nor"))) {
                 continue;
             }
             int x = from.child(deny, "nsubj.*");
@@ -250,7 +257,8 @@ final class Reversals {
             }
             Set<String> shared = Affair.shared(from.under(deny), to.under(confirm));
             shared.removeAll(from.under(x));
-            long words = shared.stream().filter(k -> !k.startsWith("@") && !k.startsWith("#")).count();
+            long words =
+                    shared.stream().filter(k -> !k.startsWith("@") && !k.startsWith("#")).count();
             if (words >= 2) {
                 changes.add(
                         change(

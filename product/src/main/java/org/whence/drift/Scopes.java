@@ -27,7 +27,8 @@ final class Scopes {
     }
 
     /// A noun with the words that limit it or say that all of it is meant.
-    private record Extent(String noun, int at, @Nullable String much, Span words, @Nullable Span limit) {}
+    private record Extent(
+            String noun, int at, @Nullable String much, Span words, @Nullable Span limit) {}
 
     List<Change> changes(Pair pair) {
         List<Change> changes = new ArrayList<>();
@@ -42,7 +43,11 @@ final class Scopes {
             }
             boolean widened = "PART".equals(a.much()) && "ALL".equals(b.much());
             boolean narrowed = "ALL".equals(a.much()) && "PART".equals(b.much());
-            boolean any = a.much() == null && "ALL".equals(b.much()) && pair.likeness() >= KIND && isNarrower(pair, a, b);
+            boolean any =
+                    a.much() == null
+                            && "ALL".equals(b.much())
+                            && pair.likeness() >= KIND
+                            && isNarrower(pair, a, b);
             boolean unlimited =
                     a.limit() != null
                             && b.limit() == null
@@ -54,7 +59,10 @@ final class Scopes {
                                             <= 2)
                             && isGeneral(pair.to(), b);
             if (widened || narrowed || any || unlimited) {
-                Span x = a.limit() != null && unlimited ? a.limit().join(pair.from().token(a.at()).at()) : a.words();
+                Span x =
+                        a.limit() != null && unlimited
+                                ? a.limit().join(pair.from().token(a.at()).at())
+                                : a.words();
                 changes.add(
                         new Change(
                                 DriftKind.SCOPE,
@@ -79,11 +87,16 @@ final class Scopes {
         boolean kind =
                 pair.from().sentence.children(a.at()).stream()
                         .anyMatch(c ->
-                                c < a.at() && pair.from().token(c).relation().matches("compound|amod"));
+                                c < a.at()
+                                        && pair.from()
+                                                .token(c)
+                                                .relation()
+                                                .matches("compound|amod"));
         boolean bare =
                 pair.to().sentence.children(b.at()).stream()
                         .noneMatch(c ->
-                                c < b.at() && pair.to().token(c).relation().matches("compound|amod"));
+                                c < b.at()
+                                        && pair.to().token(c).relation().matches("compound|amod"));
         boolean every =
                 pair.to().sentence.children(b.at()).stream()
                         .anyMatch(c -> pair.to().lemma(c).matches("any|all|every"));
@@ -96,7 +109,9 @@ final class Scopes {
         return subject
                 && statement.sentence.children(extent.at()).stream()
                         .noneMatch(c ->
-                                statement.lemma(c).matches("a|an|this|that|these|those|such|other|another"));
+                                statement
+                                        .lemma(c)
+                                        .matches("a|an|this|that|these|those|such|other|another"));
     }
 
     private Map<String, Extent> extents(Statement statement) {
@@ -114,7 +129,11 @@ final class Scopes {
             for (int c : statement.sentence.children(i)) {
                 String lemma = statement.lemma(c);
                 String known = QUANTIFIERS.get(lemma);
-                if (known != null && statement.token(c).relation().matches("det.*|amod|nummod|predet|advmod|nmod")) {
+                if (known != null
+                        && statement
+                                .token(c)
+                                .relation()
+                                .matches("det.*|amod|nummod|predet|advmod|nmod")) {
                     much = known;
                     words = words.join(statement.token(c).at());
                 }
@@ -147,7 +166,8 @@ final class Scopes {
                     words = words.join(statement.token(above).at());
                 }
             }
-            extents.putIfAbsent(statement.key(i), new Extent(statement.key(i), i, much, words, limit));
+            extents.putIfAbsent(
+                    statement.key(i), new Extent(statement.key(i), i, much, words, limit));
         }
         return extents;
     }

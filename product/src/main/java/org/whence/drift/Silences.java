@@ -105,8 +105,7 @@ final class Silences {
         return best;
     }
 
-    private void denied(
-            Reading from, Reading to, List<Response> responses, List<Change> changes) {
+    private void denied(Reading from, Reading to, List<Response> responses, List<Change> changes) {
         Set<String> done = new HashSet<>();
         for (Response response : responses) {
             Mention denial =

@@ -28,7 +28,8 @@ final class Statement {
     final Set<String> keys = new LinkedHashSet<>();
     private final String[] keyOf;
 
-    private Statement(Mention mention, Reading reading, Sentence sentence, Map<Span, String> parties) {
+    private Statement(
+            Mention mention, Reading reading, Sentence sentence, Map<Span, String> parties) {
         this.mention = mention;
         this.reading = reading;
         this.sentence = sentence;
@@ -79,7 +80,8 @@ final class Statement {
         if (country == null) {
             country = Countries.governedFrom(word);
         }
-        if (country != null && Character.isUpperCase(token.at().of(reading.report().text()).charAt(0))) {
+        if (country != null
+                && Character.isUpperCase(token.at().of(reading.report().text()).charAt(0))) {
             return "@" + country.toLowerCase(Locale.ROOT);
         }
         if (!token.tag().matches("NOUN|PROPN|VERB|ADJ|ADV|NUM")
@@ -211,7 +213,8 @@ final class Statement {
         for (int i = noun - 1; i >= 0; i--) {
             if (token(i).head() == noun
                             && token(i).relation()
-                                    .matches("det|amod|compound|nummod|nmod:poss|nmod|advmod|flat|name|nn|case|poss")
+                                    .matches(
+                                            "det|amod|compound|nummod|nmod:poss|nmod|advmod|flat|name|nn|case|poss")
                     || sentence.isUnder(i, noun) && i >= from - 1) {
                 if (token(i).relation().equals("case") || token(i).relation().equals("punct")) {
                     break;
@@ -264,7 +267,8 @@ final class Statement {
             return true;
         }
         for (int i : sentence.children(head)) {
-            if (token(i).relation().matches("aux.*|cop") && token(i).fine().matches("VBZ|VBP|VBD|MD")) {
+            if (token(i).relation().matches("aux.*|cop")
+                    && token(i).fine().matches("VBZ|VBP|VBD|MD")) {
                 return true;
             }
         }
@@ -316,7 +320,10 @@ final class Statement {
         List<Integer> around = new ArrayList<>();
         for (int i = 0; i < tokens().size(); i++) {
             int above = token(i).head();
-            if (above == head && !token(i).relation().matches("nsubj.*|obj|obl.*|advcl|conj|ccomp|parataxis|nmod.*|acl.*|appos|dobj")) {
+            if (above == head
+                    && !token(i).relation()
+                            .matches(
+                                    "nsubj.*|obj|obl.*|advcl|conj|ccomp|parataxis|nmod.*|acl.*|appos|dobj")) {
                 around.add(i);
             }
         }

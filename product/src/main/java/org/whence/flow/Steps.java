@@ -57,7 +57,11 @@ public interface Steps {
             Derivations derivations,
             Corroborations corroborations);
 
-    Relations relate(List<Reading> readings, Resolution resolution, Alignment alignment, Corroborations corroborations);
+    Relations relate(
+            List<Reading> readings,
+            Resolution resolution,
+            Alignment alignment,
+            Corroborations corroborations);
 
     /// Lets go of the models of the per-report steps; they are loaded anew if they are needed again.
     void release();

@@ -140,8 +140,6 @@ public final class Timings implements Steps {
             Resolution resolution,
             Alignment alignment,
             Corroborations corroborations) {
-        return timed(
-                "relate",
-                () -> steps.relate(readings, resolution, alignment, corroborations));
+        return timed("relate", () -> steps.relate(readings, resolution, alignment, corroborations));
     }
 }

@@ -103,7 +103,10 @@ public final class Chronology {
 
         LocalDate start() {
             return isContested
-                    ? stretches.stream().map(Stretch::start).min(Comparator.naturalOrder()).orElseThrow()
+                    ? stretches.stream()
+                            .map(Stretch::start)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow()
                     : first().start();
         }
 
@@ -113,7 +116,14 @@ public final class Chronology {
             return some.isEmpty()
                     ? null
                     : new Entry(
-                            kind, stretches, some, claim, sentence, response, isContested, isDenied);
+                            kind,
+                            stretches,
+                            some,
+                            claim,
+                            sentence,
+                            response,
+                            isContested,
+                            isDenied);
         }
 
         boolean isPlaced() {
@@ -222,7 +232,8 @@ public final class Chronology {
             String words = ranking.report(place.report()).quote(place.at()).replaceAll("\\s+", " ");
             boolean isPlaced = time.from() != null || time.to() != null;
             byClaim.computeIfAbsent(
-                            Objects.requireNonNull(claimOf.get(mention.id())), _ -> new LinkedHashMap<>())
+                            Objects.requireNonNull(claimOf.get(mention.id())),
+                            _ -> new LinkedHashMap<>())
                     .merge(
                             isPlaced
                                     ? List.of(
@@ -252,8 +263,11 @@ public final class Chronology {
     /// Whether a mention says something beside its time.
     private boolean tells(Mention mention, TimeRef time) {
         String text = ranking.report(mention.report()).text();
-        String before = text.substring(mention.at().start(), Math.max(mention.at().start(), time.at().start()));
-        String after = text.substring(Math.min(mention.at().end(), time.at().end()), mention.at().end());
+        String before =
+                text.substring(
+                        mention.at().start(), Math.max(mention.at().start(), time.at().start()));
+        String after =
+                text.substring(Math.min(mention.at().end(), time.at().end()), mention.at().end());
         return words(before).size() + words(after).size() >= FEWEST_WORDS;
     }
 

@@ -330,8 +330,7 @@ final class MarkdownDossier {
                                 + entry.first().days()
                                 + ": published "
                                 + entry.reports().stream()
-                                        .map(r ->
-                                                register.label(r) + " " + safe(Register.name(r)))
+                                        .map(r -> register.label(r) + " " + safe(Register.name(r)))
                                         .collect(Collectors.joining(", ")));
             }
         }

@@ -39,7 +39,8 @@ final class PartySheets {
             html.open("details");
             html.element(
                     "summary",
-                    Terms.count(told.size() - OPEN, "more party or thing", "more parties and things"));
+                    Terms.count(
+                            told.size() - OPEN, "more party or thing", "more parties and things"));
             html.open("div", "class", "sheets").line();
             told.stream().skip(OPEN).forEach(this::sheet);
             html.close().close().line();
@@ -80,14 +81,18 @@ final class PartySheets {
 
     private void value(Sheet.Value value) {
         Passage first = value.words().getFirst();
-        html.open("a", "class", "q val", "href", voice.anchors.to(register.report(first.report()), first.at()));
+        html.open(
+                "a",
+                "class",
+                "q val",
+                "href",
+                voice.anchors.to(register.report(first.report()), first.at()));
         html.element("q", value.text()).close();
         html.text(" ");
         html.open("span", "class", "by");
         html.element("span", register.label(register.report(first.report())), "class", "rnum");
         Set<String> reports = new HashSet<>(Set.of(first.report()));
-        voice.elsewhere(
-                value.words().stream().filter(p -> reports.add(p.report())).toList());
+        voice.elsewhere(value.words().stream().filter(p -> reports.add(p.report())).toList());
         Set<List<String>> chains = new LinkedHashSet<>();
         for (String id : value.mentions()) {
             Mention mention = register.mention(id);

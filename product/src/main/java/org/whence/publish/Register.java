@@ -165,8 +165,7 @@ final class Register {
         if (report.author() != null) {
             return report.author();
         }
-        return shortened(
-                report.title().isBlank() ? Ranking.label(report) : report.title().strip());
+        return shortened(report.title().isBlank() ? Ranking.label(report) : report.title().strip());
     }
 
     /// A name cut short at a word.
@@ -180,8 +179,7 @@ final class Register {
         }
         int space = title.lastIndexOf(' ', longest);
         return title.substring(
-                        0,
-                        space < longest / 2 ? title.offsetByCodePoints(0, longest / 2) : space)
+                        0, space < longest / 2 ? title.offsetByCodePoints(0, longest / 2) : space)
                 + "…";
     }
 

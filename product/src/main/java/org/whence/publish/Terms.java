@@ -167,7 +167,10 @@ final class Terms {
         }
         LocalDate next = to.plusDays(1);
         boolean isWhole = from.getDayOfMonth() == 1 && next.getDayOfMonth() == 1;
-        int months = (next.getYear() - from.getYear()) * 12 + next.getMonthValue() - from.getMonthValue();
+        int months =
+                (next.getYear() - from.getYear()) * 12
+                        + next.getMonthValue()
+                        - from.getMonthValue();
         int month = from.getMonthValue();
         if (isWhole && months == 12 && month == 1) {
             return Integer.toString(from.getYear());

@@ -78,14 +78,14 @@ final class Ties {
         html.element("td", Integer.toString(byReport.size()), "class", "num");
         html.open("td");
         voice.evidence(relation.words().getFirst());
-        voice.elsewhere(
-                byReport.values().stream().skip(1).map(List::getFirst).toList());
-        relation.times().forEach(t -> {
-            html.text(" · ");
-            html.element("b", Terms.days(t.time().from(), t.time().to()));
-            html.text(" ");
-            voice.evidence(t.words());
-        });
+        voice.elsewhere(byReport.values().stream().skip(1).map(List::getFirst).toList());
+        relation.times()
+                .forEach(t -> {
+                    html.text(" · ");
+                    html.element("b", Terms.days(t.time().from(), t.time().to()));
+                    html.text(" ");
+                    voice.evidence(t.words());
+                });
         voice.claims(relation.claims());
         html.close();
         html.close().line();

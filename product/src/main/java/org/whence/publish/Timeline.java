@@ -117,7 +117,8 @@ final class Timeline {
         }
         table("Earliest first", placed.subList(0, LISTED));
         html.open("details");
-        html.element("summary", Terms.count(placed.size() - LISTED, "later entry", "later entries"));
+        html.element(
+                "summary", Terms.count(placed.size() - LISTED, "later entry", "later entries"));
         table("Later", placed.subList(LISTED, placed.size()));
         html.close().line();
     }
@@ -137,7 +138,10 @@ final class Timeline {
             if (entry.isContested()) {
                 html.element("span", "Dated differently", "class", "f alarm");
             } else {
-                html.text(entry.isPlaced() ? entry.first().days() : "“" + entry.first().words() + "”");
+                html.text(
+                        entry.isPlaced()
+                                ? entry.first().days()
+                                : "“" + entry.first().words() + "”");
             }
             html.close();
             html.open("td", "class", "kind");

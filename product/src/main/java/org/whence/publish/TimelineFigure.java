@@ -138,8 +138,7 @@ final class TimelineFigure {
             if (entry.kind() != kind) {
                 continue;
             }
-            List<Runnable> stack =
-                    stacks.computeIfAbsent(entry.start(), _ -> new ArrayList<>());
+            List<Runnable> stack = stacks.computeIfAbsent(entry.start(), _ -> new ArrayList<>());
             if (kind == Chronology.Kind.PUBLICATION) {
                 entry.reports()
                         .forEach(r ->
@@ -184,7 +183,12 @@ final class TimelineFigure {
         Claim claim = Objects.requireNonNull(entry.claim());
         int start = WIDTH;
         int end = 0;
-        html.open("a", "href", "#" + voice.anchors.idOf(claim), "class", entry.isDenied() ? "ev denied" : "ev");
+        html.open(
+                "a",
+                "href",
+                "#" + voice.anchors.idOf(claim),
+                "class",
+                entry.isDenied() ? "ev denied" : "ev");
         html.element("title", entry.sentence());
         List<Chronology.Stretch> drawn =
                 entry.isContested()
@@ -200,8 +204,14 @@ final class TimelineFigure {
                     middle);
         }
         for (Chronology.Stretch stretch : drawn) {
-            int from = stretch.from() == null ? Math.max(LEFT, x(stretch.start()) - 40) : x(stretch.from());
-            int to = stretch.to() == null ? Math.min(RIGHT, x(stretch.start()) + 40) : x(stretch.to());
+            int from =
+                    stretch.from() == null
+                            ? Math.max(LEFT, x(stretch.start()) - 40)
+                            : x(stretch.from());
+            int to =
+                    stretch.to() == null
+                            ? Math.min(RIGHT, x(stretch.start()) + 40)
+                            : x(stretch.to());
             shape(stretch, from, to, middle);
             start = Math.min(start, from);
             end = Math.max(end, to);
@@ -227,8 +237,8 @@ final class TimelineFigure {
             String leftEnd = stretch.from() == null ? " L" + (from - 7) + " " + y : "";
             String rightEnd = stretch.to() == null ? " L" + (right + 7) + " " + y : "";
             path =
-                    "M" + from + " " + (y - 5) + " L" + right + " " + (y - 5) + rightEnd + " L" + right
-                            + " " + (y + 5) + " L" + from + " " + (y + 5) + leftEnd + " z";
+                    "M" + from + " " + (y - 5) + " L" + right + " " + (y - 5) + rightEnd + " L"
+                            + right + " " + (y + 5) + " L" + from + " " + (y + 5) + leftEnd + " z";
         }
         html.open("path", "class", "bar", "d", path).close();
     }
@@ -288,6 +298,13 @@ final class TimelineFigure {
             return words;
         }
         int space = words.lastIndexOf(' ', most - 1);
-        return words.substring(0, space < most / 2 ? words.offsetByCodePoints(0, Math.min(most - 1, words.codePointCount(0, words.length()))) : space) + "…";
+        return words.substring(
+                        0,
+                        space < most / 2
+                                ? words.offsetByCodePoints(
+                                        0,
+                                        Math.min(most - 1, words.codePointCount(0, words.length())))
+                                : space)
+                + "…";
     }
 }

@@ -46,12 +46,13 @@ final class Carriers {
                         .toList();
         return near.stream()
                 .filter(m -> m.at().shared(words) * 2 >= words.length())
-                .min(Comparator.comparingInt((Mention m) -> m.at().length()).thenComparing(Mention::id))
+                .min(
+                        Comparator.comparingInt((Mention m) -> m.at().length())
+                                .thenComparing(Mention::id))
                 .or(() ->
                         near.stream()
                                 .max(
-                                        Comparator.comparingInt(
-                                                        (Mention m) -> m.at().shared(words))
+                                        Comparator.comparingInt((Mention m) -> m.at().shared(words))
                                                 .thenComparing(m -> -m.at().length())
                                                 .thenComparing(Mention::id)))
                 .orElse(null);
@@ -84,7 +85,10 @@ final class Carriers {
             most += isWhole ? found.max() : Math.min(found.max(), carriers);
             origins.addAll(found.origins());
         }
-        int max = Math.max(min, origins.isEmpty() ? Math.max(1, most) : Math.min(most, origins.size()));
+        int max =
+                Math.max(
+                        min,
+                        origins.isEmpty() ? Math.max(1, most) : Math.min(most, origins.size()));
         return new Backing(List.copyOf(carrying.keySet()), min, max, new ArrayList<>(origins));
     }
 

@@ -75,8 +75,7 @@ public final class Relater {
     }
 
     /// A tie without a claim that carries it is not kept.
-    private static void keep(
-            Ties.Tie tie, Tree tree, Carriers carriers, Map<String, Found> ties) {
+    private static void keep(Ties.Tie tie, Tree tree, Carriers carriers, Map<String, Found> ties) {
         Reading reading = tree.reading;
         Mention mention = carriers.of(reading, tree.sentence, tie.words());
         if (mention == null) {

@@ -33,7 +33,8 @@ import org.whence.text.WordList;
 final class Sheets {
     /// Nouns that a number of things merely belongs to.
     private static final Pattern HAVING =
-            Pattern.compile("have|possess|boast|feature|include|comprise|number|count|contain|offer");
+            Pattern.compile(
+                    "have|possess|boast|feature|include|comprise|number|count|contain|offer");
 
     private static final Pattern UNIT_OF_TIME = Pattern.compile("(d|week|month|year|h|min|s)");
     private static final int LONGEST = 110;
@@ -96,8 +97,7 @@ final class Sheets {
         }
         int counted = tree.head(unit);
         boolean isNumber = tree.isTagged(unit, "NUM") || tree.isTagged(unit, "ADJ");
-        boolean isCount =
-                isNumber && counted >= 0 && tree.lemma(counted).equals(quantity.unit());
+        boolean isCount = isNumber && counted >= 0 && tree.lemma(counted).equals(quantity.unit());
         if (isNumber && !isCount) {
             return;
         }
@@ -131,7 +131,8 @@ final class Sheets {
         String relation = tree.relation(unit);
         if (head >= 0 && tree.isTagged(head, "NOUN") && party(tree, head) == null) {
             boolean isOf =
-                    relation.equals("nmod") && tree.preposition(unit).matches("of|at|up to|to|over|about|around");
+                    relation.equals("nmod")
+                            && tree.preposition(unit).matches("of|at|up to|to|over|about|around");
             boolean isBefore = relation.matches("compound|nummod|amod|nmod") && unit < head;
             String phrase = phrase(tree, head, unit);
             boolean isTime = UNIT_OF_TIME.matcher(quantity.unit()).matches();
@@ -152,7 +153,8 @@ final class Sheets {
             return NAMES.containsKey(phrase(tree, subject, unit)) ? own : null;
         }
         if (verb != unit && relation.matches("obj|obl|xcomp|nmod")) {
-            if (relation.equals("obl") && !tree.preposition(unit).matches("|at|for|to|over|about|around")) {
+            if (relation.equals("obl")
+                    && !tree.preposition(unit).matches("|at|for|to|over|about|around")) {
                 return null;
             }
             String name = NAMES.get(tree.lemma(verb));
@@ -203,7 +205,10 @@ final class Sheets {
             return null;
         }
         boolean isDone = tree.tokens.get(verb).fine().matches("VBD|VBN");
-        String word = isDone ? tree.text(tree.at(verb)).toLowerCase(Locale.ROOT) : "to " + tree.lemma(verb);
+        String word =
+                isDone
+                        ? tree.text(tree.at(verb)).toLowerCase(Locale.ROOT)
+                        : "to " + tree.lemma(verb);
         return new Attribution(
                 tree.lemma(verb) + " " + tree.lemma(noun),
                 tree.text(tree.at(noun)).toLowerCase(Locale.ROOT) + " " + word,
@@ -539,7 +544,8 @@ final class Sheets {
             String longer =
                     facts.getFirst().rule().equals("description")
                             ? alike.keySet().stream()
-                                    .filter(v -> v.startsWith(value + " ") || v.endsWith(" " + value))
+                                    .filter(v ->
+                                            v.startsWith(value + " ") || v.endsWith(" " + value))
                                     .max(
                                             Comparator.comparingInt(String::length)
                                                     .thenComparing(Comparator.naturalOrder()))

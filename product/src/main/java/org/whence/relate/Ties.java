@@ -33,8 +33,7 @@ final class Ties {
     private record NounTie(
             Set<String> nouns, RelationKind kind, boolean isHolderSubject, Set<String> by) {}
 
-    private record VerbTie(
-            Set<String> verbs, RelationKind kind, String subject, String object) {}
+    private record VerbTie(Set<String> verbs, RelationKind kind, String subject, String object) {}
 
     private static final List<NounTie> NOUNS = new ArrayList<>();
     private static final List<VerbTie> VERBS = new ArrayList<>();
@@ -112,7 +111,8 @@ final class Ties {
         }
         boolean isFormer =
                 tree.children(noun).stream()
-                        .anyMatch(c -> tree.lemma(c).matches("former|ex|onetime|erstwhile|late|then"));
+                        .anyMatch(c ->
+                                tree.lemma(c).matches("former|ex|onetime|erstwhile|late|then"));
         add(
                 kind,
                 isHolderSubject ? holder : other,
@@ -153,7 +153,8 @@ final class Ties {
     private boolean isPassive(int verb) {
         String fine = tree.tokens.get(verb).fine();
         return tree.child(verb, "aux:pass", "nsubj:pass") >= 0
-                || tree.relation(verb).matches("acl|amod") && fine.matches("VBN|VBD")
+                || tree.relation(verb).matches("acl|amod")
+                        && fine.matches("VBN|VBD")
                         && tree.child(verb, "nsubj", "obj") < 0
                 || tree.relation(verb).equals("conj")
                         && tree.child(verb, "nsubj", "obj") < 0
@@ -246,7 +247,8 @@ final class Ties {
         if (above.kind() == PartyKind.PERSON && preposition.matches("of|from|at|with")) {
             add(RelationKind.EMPLOYED_BY, head, name, name, false, "preposition", .8);
         } else if (preposition.equals("in")
-                && (above.kind() == PartyKind.ORGANISATION || above.kind() == PartyKind.STATE_BODY)) {
+                && (above.kind() == PartyKind.ORGANISATION
+                        || above.kind() == PartyKind.STATE_BODY)) {
             add(RelationKind.LOCATED_IN, head, name, name, false, "preposition", .7);
         }
     }
@@ -277,9 +279,7 @@ final class Ties {
                                 "tie by " + rule,
                                 weight,
                                 "“" + tree.text(tree.words(by)) + "” ties the two",
-                                List.of(
-                                        new Passage(
-                                                tree.reading.report().id(), words)))));
+                                List.of(new Passage(tree.reading.report().id(), words)))));
     }
 
     private @Nullable Party party(int token) {
@@ -295,8 +295,7 @@ final class Ties {
                             && object != PartyKind.EVENT
                             && object != PartyKind.DOCUMENT;
             case LOCATED_IN -> object == PartyKind.PLACE && subject != PartyKind.PERSON;
-            case SUBSIDIARY_OF ->
-                    isHouse(subject) && isHouse(object);
+            case SUBSIDIARY_OF -> isHouse(subject) && isHouse(object);
             case OWNED_BY ->
                     subject != PartyKind.PERSON
                             && subject != PartyKind.PLACE

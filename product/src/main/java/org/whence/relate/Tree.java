@@ -208,9 +208,7 @@ final class Tree {
     /// Who a noun is said of: as an apposition either way round, a predicate, a title, "as", "under", or by a name given.
     int holder(int noun) {
         int at = noun;
-        while (relation(at).equals("conj")
-                && isTagged(head(at), "NOUN")
-                && party(at) == null) {
+        while (relation(at).equals("conj") && isTagged(head(at), "NOUN") && party(at) == null) {
             at = head(at);
         }
         int head = head(at);
@@ -301,7 +299,8 @@ final class Tree {
         }
         for (int child : children.get(token)) {
             if (relation(child).equals("aux")
-                    && lemma(child).matches("would|could|may|might|can|should|must|will|shall|'ll|’ll")) {
+                    && lemma(child)
+                            .matches("would|could|may|might|can|should|must|will|shall|'ll|’ll")) {
                 return true;
             }
         }
@@ -314,7 +313,8 @@ final class Tree {
         int at = token;
         while (at >= 0 && relation(at).matches("xcomp|ccomp|advcl|acl|conj")) {
             int above = head(at);
-            boolean isInfinite = !relation(at).equals("acl") || tokens.get(at).tag().equals("VERB") && hasTo(at);
+            boolean isInfinite =
+                    !relation(at).equals("acl") || tokens.get(at).tag().equals("VERB") && hasTo(at);
             if (above >= 0 && isInfinite && UNSETTLED.contains(lemma(above))) {
                 return true;
             }
@@ -337,8 +337,9 @@ final class Tree {
     /// Whether a node has a word of negation.
     boolean isNegated(int token) {
         return children.get(token).stream()
-                .anyMatch(c -> lemma(c).matches("not|n't|n’t|never|no|neither|nor|hardly")
-                        && !relation(c).startsWith("cc"));
+                .anyMatch(c ->
+                        lemma(c).matches("not|n't|n’t|never|no|neither|nor|hardly")
+                                && !relation(c).startsWith("cc"));
     }
 
     String text(Span span) {

@@ -79,8 +79,7 @@ public final class Scale {
             List<Statement> statements = statements(Integer.parseInt(size));
             Map<String, List<Statement>> byReport = new LinkedHashMap<>();
             statements.forEach(s ->
-                    byReport.computeIfAbsent(s.mention().report(), k -> new ArrayList<>())
-                            .add(s));
+                    byReport.computeIfAbsent(s.mention().report(), k -> new ArrayList<>()).add(s));
             List<Reading> readings =
                     byReport.values().stream().map(s -> s.getFirst().reading()).toList();
             double begun = cpu();
@@ -89,14 +88,9 @@ public final class Scale {
                     statements.stream()
                             .map(s ->
                                     known.computeIfAbsent(
-                                            s.mention()
-                                                    .at()
-                                                    .of(s.reading().report().text()),
+                                            s.mention().at().of(s.reading().report().text()),
                                             k ->
-                                                    Sense.of(
-                                                                    s.reading(),
-                                                                    List.of(s),
-                                                                    encoder)
+                                                    Sense.of(s.reading(), List.of(s), encoder)
                                                             .getFirst()))
                             .toList();
             double encoded = cpu();

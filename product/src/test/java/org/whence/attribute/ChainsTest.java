@@ -31,7 +31,9 @@ class ChainsTest {
         return attributions.attributions().stream()
                 .filter(a -> a.why().stream().noneMatch(r -> r.rule().equals("attitude")))
                 .filter(a -> a.content().stream().anyMatch(c -> c.contains(at)))
-                .min(Comparator.comparingInt(a -> a.content().stream().mapToInt(Span::length).sum()))
+                .min(
+                        Comparator.comparingInt(
+                                a -> a.content().stream().mapToInt(Span::length).sum()))
                 .orElse(null);
     }
 
@@ -45,7 +47,9 @@ class ChainsTest {
         List<String> sources =
                 attribution == null
                         ? List.of()
-                        : attribution.chain().stream().map(id -> names.getOrDefault(id, id)).toList();
+                        : attribution.chain().stream()
+                                .map(id -> names.getOrDefault(id, id))
+                                .toList();
         assertThat(String.join(" < ", sources)).isEqualTo(chain == null ? "" : chain);
     }
 
@@ -178,7 +182,8 @@ class ChainsTest {
                     Three harbour officials, who asked not to be named, said the port was pledged to a bank. | pledged | Three harbour officials
                     Some people inside the company believe the port was pledged to a bank, one of the officials said. | pledged | one of the officials
                     """)
-    void aNameStandsForItsRoleAndARoleKeepsItsWords(String text, String words, @Nullable String chain) {
+    void aNameStandsForItsRoleAndARoleKeepsItsWords(
+            String text, String words, @Nullable String chain) {
         assertChain(text, words, chain);
     }
 
@@ -199,7 +204,8 @@ class ChainsTest {
                     “The crane failed. The port was pledged to a bank,” said Henrik Dahl. “Nobody told us.” | pledged | Henrik Dahl
                     Henrik Dahl said the crane had failed. The port, he said, was pledged to a bank. | pledged | Henrik Dahl
                     """)
-    void pronounsAndShortDescriptionsStandForWhoSpoke(String text, String words, @Nullable String chain) {
+    void pronounsAndShortDescriptionsStandForWhoSpoke(
+            String text, String words, @Nullable String chain) {
         assertChain(text, words, chain);
     }
 
@@ -213,7 +219,8 @@ class ChainsTest {
                     Reuters and Bloomberg reported that the port was pledged to a bank. | pledged | Reuters < Bloomberg
                     Henrik Dahl and Mira Toth said the port was pledged to a bank. | pledged | Henrik Dahl < Mira Toth
                     """)
-    void sourcesSideBySideStandInTheOrderOfTheText(String text, String words, @Nullable String chain) {
+    void sourcesSideBySideStandInTheOrderOfTheText(
+            String text, String words, @Nullable String chain) {
         assertChain(text, words, chain);
     }
 

@@ -381,7 +381,10 @@ class WhenceTest {
         whence("claims", "--json", "--case", kept);
         String id = "";
         for (JsonNode claim : json(out).get("claims")) {
-            id = claim.get("sentence").asString().contains("docks") ? claim.get("id").asString() : id;
+            id =
+                    claim.get("sentence").asString().contains("docks")
+                            ? claim.get("id").asString()
+                            : id;
         }
         assertThat(whence("explain", id.substring(0, 6), "--case", kept)).isZero();
         assertThat(out).contains("The yard has nine docks.", "Stated in", "a.txt", "b.txt");

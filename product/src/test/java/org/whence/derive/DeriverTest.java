@@ -115,7 +115,8 @@ class DeriverTest {
                 all.add(new Fingerprints.Tokens(hashes, hashes, hashes));
             }
         }
-        // a text of the corpus that nobody planted may well repeat another: only pairs with a planted one are judged
+        // a text of the corpus that nobody planted may well repeat another: only pairs with a
+        // planted one are judged
         Map<String, String> parents = new HashMap<>();
         for (String line : Files.readAllLines(truth)) {
             String[] column = line.split("\\s+", -1);

@@ -257,9 +257,7 @@ class DriftsTest {
         String told =
                 "The quarry could have pumped 90 tonnes of gravel from the river bed since the spring, two officials said.";
         Case whence =
-                retold(
-                        told + " Reuters could not verify the figure independently.",
-                        LEAD + told);
+                retold(told + " Reuters could not verify the figure independently.", LEAD + told);
         found(whence, DriftKind.OMISSION, "unverified", "could have pumped");
     }
 

@@ -45,7 +45,8 @@ class RelaterTest {
                 .flatMap(s -> s.attributes().stream())
                 .filter(a -> a.name().equals(attribute))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + attribute + " in " + whence.sheets()));
+                .orElseThrow(
+                        () -> new AssertionError("no " + attribute + " in " + whence.sheets()));
     }
 
     @Test
@@ -109,8 +110,7 @@ class RelaterTest {
                         "Tarn Freight Lines, a subsidiary of Norway's state-owned Oskel Holding, bought three cranes.");
         assertThat(ties(whence, RelationKind.SUBSIDIARY_OF, "Tarn Freight Lines", "Oskel Holding"))
                 .isTrue();
-        assertThat(whence.relations())
-                .noneMatch(r -> name(whence, r.object()).equals("Norway"));
+        assertThat(whence.relations()).noneMatch(r -> name(whence, r.object()).equals("Norway"));
     }
 
     @Test
@@ -128,8 +128,7 @@ class RelaterTest {
 
     @Test
     void aTieHasTheOriginsOfTheClaimsThatCarryIt() {
-        Relation tie =
-                find("Tarn Freight Lines is owned by Oskel Holding.").relations().getFirst();
+        Relation tie = find("Tarn Freight Lines is owned by Oskel Holding.").relations().getFirst();
         assertThat(tie.backing().min()).isEqualTo(1);
         assertThat(tie.backing().max()).isEqualTo(1);
         assertThat(tie.backing().claims()).hasSize(1);
@@ -138,7 +137,8 @@ class RelaterTest {
     @Test
     void aNumberBelongsToTheAttributeThatItsPhraseNames() {
         Case whence =
-                find("Tarn Freight Lines sold the site. Oskel Holding has a budget of $40 million.");
+                find(
+                        "Tarn Freight Lines sold the site. Oskel Holding has a budget of $40 million.");
         Sheet.Attribute budget = attribute(whence, "Oskel Holding", "budget");
         assertThat(budget.values()).extracting(Sheet.Value::text).containsExactly("$40 million");
         assertThat(budget.why()).extracting("rule").containsExactly("attribute by measure");
@@ -171,7 +171,8 @@ class RelaterTest {
     @Test
     void whatStandsBesideANameDescribesIt() {
         Case whence =
-                find("Oskel Holding, a Norwegian maker of harbour cranes, sold the site on Friday.");
+                find(
+                        "Oskel Holding, a Norwegian maker of harbour cranes, sold the site on Friday.");
         assertThat(attribute(whence, "Oskel Holding", "described as").values())
                 .extracting(Sheet.Value::text)
                 .containsExactly("Norwegian maker of harbour cranes");

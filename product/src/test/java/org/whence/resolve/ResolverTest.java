@@ -18,9 +18,7 @@ class ResolverTest {
                         new AssertionError(
                                 form
                                         + " not in "
-                                        + whence.parties().stream()
-                                                .map(Party::names)
-                                                .toList()));
+                                        + whence.parties().stream().map(Party::names).toList()));
     }
 
     @Test
