@@ -47,26 +47,6 @@ class AlignerTest {
     }
 
     @Test
-    void groupsJoinByMeanLikenessAndKeepApartWhatMustStayApart() {
-        Groups groups = new Groups(4, 0.5);
-        groups.like(0, 1, 0.9);
-        groups.like(1, 2, 0.8);
-        groups.like(0, 2, 0.7);
-        groups.like(2, 3, 0.95);
-        groups.keepApart(2, 3);
-        assertThat(groups.join()).containsExactly(java.util.List.of(0, 1, 2), java.util.List.of(3));
-    }
-
-    @Test
-    void oneStrayPairDoesNotJoinTwoGroups() {
-        Groups groups = new Groups(4, 0.5);
-        groups.like(0, 1, 0.9);
-        groups.like(2, 3, 0.9);
-        groups.like(1, 2, 0.8);
-        assertThat(groups.join()).containsExactly(java.util.List.of(0, 1), java.util.List.of(2, 3));
-    }
-
-    @Test
     void aClaimsSentenceStandsAlone() {
         Case whence =
                 Affairs.find(
