@@ -97,7 +97,7 @@ final class Frames {
         List<Span> content = new ArrayList<>(one.content());
         for (Tagged other : all) {
             Span cue = other.cue().getFirst();
-            if (other == one || other.source().isEmpty() || !tree.sentence().at().contains(cue)) {
+            if (other.equals(one) || other.source().isEmpty() || !tree.sentence().at().contains(cue)) {
                 continue;
             }
             int above = tree.verb(other.cue());
@@ -130,7 +130,7 @@ final class Frames {
         }
         Span content = one.content().getFirst();
         for (Tagged other : all) {
-            if (other == one || other.content().isEmpty() || other.source().isEmpty()) {
+            if (other.equals(one) || other.content().isEmpty() || other.source().isEmpty()) {
                 continue;
             }
             Span frame = other.cue().getFirst().join(other.source().getFirst());
@@ -491,7 +491,7 @@ final class Frames {
         }
         Sentence before = null;
         for (Sentence sentence : annotation.sentences()) {
-            if (sentence == tree.sentence()) {
+            if (sentence.equals(tree.sentence())) {
                 break;
             }
             before = sentence;
@@ -634,7 +634,7 @@ final class Frames {
         return named && hasVerb(content)
                 ? new Tagged(
                         List.of(source),
-                        List.of(new Span(content.end(), source.start())),
+                        List.of(content.gap(source)),
                         List.of(content))
                 : null;
     }
@@ -652,8 +652,8 @@ final class Frames {
             if (isCredit(source) && hasVerb(content)) {
                 Span cue =
                         content.end() <= source.start()
-                                ? new Span(content.end(), source.start())
-                                : new Span(source.end(), content.start());
+                                ? content.gap(source)
+                                : source.gap(content);
                 return new Tagged(List.of(source), List.of(cue), List.of(content));
             }
         }

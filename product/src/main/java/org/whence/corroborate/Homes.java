@@ -96,7 +96,7 @@ final class Homes {
                     .map(this::report)
                     .filter(r -> r.outlet() != null)
                     .sorted(
-                            Comparator.comparing((Report r) -> r.within() == null ? 0 : 1)
+                            Comparator.comparingInt((Report r) -> r.within() == null ? 0 : 1)
                                     .thenComparing(r -> String.valueOf(r.published()))
                                     .thenComparing(Report::id))
                     .forEach(r ->
@@ -110,7 +110,7 @@ final class Homes {
 
     private static final Comparator<Derivation> ORDER =
             Comparator.comparingDouble(Derivation::confidence)
-                    .thenComparing(d -> d.kind() == DerivationKind.CREDIT ? 0 : 1)
+                    .thenComparingInt(d -> d.kind() == DerivationKind.CREDIT ? 0 : 1)
                     .thenComparing(Derivation::from);
 
     Report report(String id) {

@@ -122,7 +122,7 @@ public final class Deriver {
 
     /// Earlier reports first; without a day, and on the same, by content.
     private static final Comparator<Reading> ORDER =
-            Comparator.comparing((Reading r) -> r.report().within() == null ? 0 : 1)
+            Comparator.comparingInt((Reading r) -> r.report().within() == null ? 0 : 1)
                     .thenComparing(
                             r -> r.report().published(),
                             Comparator.nullsLast(Comparator.naturalOrder()))

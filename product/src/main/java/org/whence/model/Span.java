@@ -40,4 +40,9 @@ public record Span(int start, int end) implements Comparable<Span> {
                 ? Integer.compare(start, other.start)
                 : Integer.compare(end, other.end);
     }
+
+    /// What lies between this span and a later one.
+    public Span gap(Span later) {
+        return new Span(/* start= */ end, /* end= */ later.start);
+    }
 }
