@@ -135,7 +135,7 @@ record Tree(Sentence sentence, String text) {
         while (first > 0
                 && sentence.isUnder(first - 1, head)
                 && (!token(first - 1).tag().equals("PUNCT") || word(first - 1).equals("-"))
-                && !is(first - 1, "case") || token(first - 1).head() != head) {
+                && (!is(first - 1, "case") || token(first - 1).head() != head)) {
             first--;
         }
         while (last + 1 < size() && sentence.isUnder(last + 1, head) && !ends(last + 1, head)) {
