@@ -110,7 +110,7 @@ public final class Tagging implements AutoCloseable {
                 .filter(a -> a.cue().getFirst().overlaps(one.cue().getFirst()))
                 .max(
                         Comparator.comparing((Attribution a) -> a.id().equals(one.id()))
-                                .thenComparing(a -> shared(a.content(), one.content())))
+                                .thenComparingInt(a -> shared(a.content(), one.content())))
                 .orElse(null);
     }
 
