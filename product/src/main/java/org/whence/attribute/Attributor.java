@@ -29,6 +29,9 @@ import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.model.Stance;
+import org.whence.reading.ReadingModel;
+import org.whence.text.Language;
+import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
 /// Finds who says what: the trained tagger's sources, cues and contents, and around them what it does not give: whom a
@@ -50,13 +53,13 @@ public final class Attributor implements AutoCloseable {
 
     /// Changes with the model and with the rules.
     public String version() {
-        return Tagger.MODEL_SHA256.substring(0, 12) + "/1";
+        return ReadingModel.version() + "/1";
     }
 
     @Override
     public synchronized void close() {
         if (tagger != null) {
-            tagger.close();
+            ReadingModel.release();
             tagger = null;
         }
     }
@@ -233,19 +236,8 @@ public final class Attributor implements AutoCloseable {
         return Stance.ASSERTS;
     }
 
-    /// Tags the report's own words: what belongs to the page or to an embedded post is blanked out.
     private List<Tagged> tagged(Report report) {
-        StringBuilder own = new StringBuilder(report.text());
-        for (Block block : report.blocks()) {
-            if (block.kind() == BlockKind.BOILERPLATE || block.kind() == BlockKind.POST) {
-                for (int i = block.at().start(); i < block.at().end(); i++) {
-                    if (own.charAt(i) != '\n') {
-                        own.setCharAt(i, ' ');
-                    }
-                }
-            }
-        }
-        return tagger().tag(own.toString());
+        return Language.isEnglish(report.language()) ? tagger().tag(report) : List.of();
     }
 
     private synchronized Tagger tagger() {

@@ -1,4 +1,4 @@
-package org.whence.annotate;
+package org.whence.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,9 @@ import org.whence.text.WordList;
 
 /// Cuts a block of text into sentences. A closing quotation mark or bracket stays with its sentence; a full stop after an
 /// abbreviation or an initial ends none.
-final class SentenceSplitter {
+final class Sentences {
     private static final Set<String> ABBREVIATIONS =
-            WordList.of(SentenceSplitter.class, "abbreviations.txt");
+            WordList.of(Sentences.class, "abbreviations.txt");
 
     /// Words that begin a sentence even behind an abbreviation.
     private static final Set<String> STARTERS =
@@ -26,7 +26,7 @@ final class SentenceSplitter {
     /// A semicolon sets two sentences apart when both are this long; a shorter one sets apart the items of a list.
     private static final int LEAST = 30;
 
-    private SentenceSplitter() {}
+    private Sentences() {}
 
     static List<Span> split(String text, Span block) {
         List<Span> sentences = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.whence.annotate;
+package org.whence.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.whence.model.Span;
 
-class SentenceSplitterTest {
+class SentencesTest {
     private static List<String> split(String text) {
-        return SentenceSplitter.split(text, new Span(0, text.length())).stream()
+        return Sentences.split(text, new Span(0, text.length())).stream()
                 .map(s -> s.of(text))
                 .toList();
     }
