@@ -322,6 +322,8 @@ def passages(folder, silver, held=False):
     texts = []
     for kind in ('names', 'chains', 'stance', 'coreference'):
         for i, p in enumerate(gold.read(os.path.join(folder, f'{kind}-train.txt'))):
+            if f"{kind}-{p['id']}" not in trees:
+                continue
             sents = [tokens(s, p['text']) for s in trees[f"{kind}-{p['id']}"]]
             if (kind == 'names' and i % 10 == 9) != held:
                 continue

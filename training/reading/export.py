@@ -6,13 +6,11 @@ itself). `--trees` says whose trees the product takes: those learned from the ne
 import argparse
 import hashlib
 import json
-import math
 import os
 
 import numpy as np
 import onnx
 import torch
-import torch.nn.functional as F
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -20,7 +18,7 @@ import corpus as C
 import model as M
 
 INPUTS = ('ids', 'mask', 'feats', 'first', 'last', 'part')
-OUTPUTS = ('emissions', 'links', 'tags', 'names', 'lemmas', 'arcs', 'dependents', 'heads')
+OUTPUTS = ('tags', 'names', 'arcs', 'dependents', 'heads')
 
 
 def load(folder, name='reading.pt'):
@@ -40,9 +38,9 @@ class Product(torch.nn.Module):
     def forward(self, ids, mask, feats, first, last, part):
         h = self.net.bert(ids, mask, feats)
         x = self.net.tokens(h, first, last, part)
-        tags, names, lemmas = self.net.words(x)
+        tags, names, _ = self.net.words(x)
         dep, head, rdep, rhead = self.parser(x)
-        return (self.net.em(h), self.net.link(h), tags, names, lemmas, self.parser.arcs(dep, head), rdep, rhead)
+        return (tags, names, self.parser.arcs(dep, head), rdep, rhead)
 
 
 def by_column(path, names):
@@ -66,10 +64,7 @@ def by_column(path, names):
 def parameters(net, told, trees):
     g = lambda p: p.detach().float().numpy().tolist()
     parser = net.news if trees == 'news' else net.tree
-    return {'transitions': (net.crf.trans + net.crf.bad).tolist(), 'starts': g(net.crf.start), 'distance_bias': g(net.bias_d),
-            'rival_bias': g(net.bias_r), 'none_w': g(net.null_w), 'none_b': g(net.null_b), 'tags': told['tags'],
-            'names': C.NAME_LABELS, 'lemmas': told['lemmas'],
-            'relations': told['relations' if trees == 'news' else 'gold_relations'],
+    return {'tags': told['tags'], 'names': C.NAME_LABELS, 'relations': told['relations' if trees == 'news' else 'gold_relations'],
             'relation_w': g(parser.rel.weight), 'relation_b': g(parser.rel.bias)}
 
 
@@ -79,7 +74,7 @@ def write(net, told, out, trees):
     x = (torch.randint(5, 1000, (1, t)), torch.ones(1, t, dtype=torch.long), torch.randint(0, 2, (1, t, 3)),
          *(torch.randint(1, t - 1, (1, n)) for _ in range(2)), torch.zeros(1, n, dtype=torch.long))
     full, small = os.path.join(out, 'full.onnx'), os.path.join(out, 'reading.onnx')
-    axes = {k: {0: 'batch', 1: 'pieces' if k in ('ids', 'mask', 'feats', 'emissions', 'links') else 'words'} for k in INPUTS + OUTPUTS}
+    axes = {k: {0: 'batch', 1: 'pieces' if k in ('ids', 'mask', 'feats') else 'words'} for k in INPUTS + OUTPUTS}
     axes['arcs'][2] = 'heads'
     product = Product(net, trees).eval()
     torch.onnx.export(product, x, full, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)

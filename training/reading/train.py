@@ -20,7 +20,8 @@ import corpus as C
 import model as M
 import tagger
 
-STILL = ('bert.word', 'bert.pos', 'bert.feats', 'bert.ln.')
+STILL = ('bert.word', 'bert.pos')
+STILL_TOO = ('bert.feats', 'bert.ln.')          # below the lowest layer that learns
 WEIGHTS = {'roles': 1.0, 'links': 0.1, 'tags': 0.3, 'names': 0.6, 'lemmas': 0.2, 'arcs': 0.4, 'relations': 0.4, 'gold_arcs': 0.6,
            'gold_relations': 0.6}
 
@@ -169,7 +170,8 @@ def rate(a, step, started):
 def groups(net, a):
     out = []
     for name, p in net.named_parameters():
-        if name.startswith(STILL) or name.startswith('bert.layers.') and int(name.split('.')[2]) < a.frozen:
+        below = name.startswith(STILL_TOO) if a.frozen else False
+        if name.startswith(STILL) or below or name.startswith('bert.layers.') and int(name.split('.')[2]) < a.frozen:
             p.requires_grad_(False)
             continue
         old = name.startswith(('em.', 'link.', 'crf.', 'bias_', 'null_'))

@@ -3,6 +3,7 @@ package org.whence.annotate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
 import org.whence.model.Quantity;
 import org.whence.model.Report;
@@ -10,17 +11,17 @@ import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.TimeRef;
 import org.whence.model.Token;
-import org.whence.reading.ReadSentence;
-import org.whence.reading.ReadWord;
-import org.whence.reading.ReadingModel;
 import org.whence.text.Language;
 
-/// Reads the language of a report: sentences, tokens, dependencies, names, times, quantities, coreference. Embedded posts
+/// Reads the language of a report: sentences, tokens, dependencies, names, times, quantities,
+// coreference. Embedded posts
 /// and the page around the report are left out.
 public final class Annotator {
+    private @Nullable ReadingModel model;
+
     /// Raised whenever the same report would be annotated otherwise.
     public String version() {
-        return "reading-" + ReadingModel.version() + "/5";
+        return "reading-" + ReadingModel.version() + "/1";
     }
 
     public Annotation annotate(Report report) {
@@ -29,7 +30,7 @@ public final class Annotator {
         List<Quantity> quantities = new ArrayList<>();
         List<TimeRef> times = new ArrayList<>();
         Names names = new Names(text);
-        for (ReadSentence read : ReadingModel.read(report).sentences()) {
+        for (ReadSentence read : model().read(report)) {
             List<ReadWord> words = read.words();
             Span span = new Span(words.getFirst().at().start(), words.getLast().at().end());
             List<Token> tokens = words.stream().map(Annotator::token).toList();
@@ -56,7 +57,8 @@ public final class Annotator {
                 new Coreferences(text, sentences, found).find());
     }
 
-    /// What can be said of a report in a language that the model does not read: its names, which look alike in most scripts
+    /// What can be said of a report in a language that the model does not read: its names, which
+    // look alike in most scripts
     /// with capitals.
     private static Annotation namesOnly(Report report, List<Sentence> sentences, Names names) {
         var found =
@@ -67,8 +69,18 @@ public final class Annotator {
     }
 
     /// Lets go of the model; it is loaded anew when it is needed again.
-    public void release() {
-        ReadingModel.release();
+    public synchronized void release() {
+        if (model != null) {
+            model.close();
+            model = null;
+        }
+    }
+
+    private synchronized ReadingModel model() {
+        if (model == null) {
+            model = ReadingModel.load();
+        }
+        return model;
     }
 
     private static Token token(ReadWord word) {

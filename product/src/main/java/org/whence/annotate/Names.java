@@ -16,12 +16,13 @@ import org.whence.model.BlockKind;
 import org.whence.model.Name;
 import org.whence.model.PartyKind;
 import org.whence.model.Span;
-import org.whence.reading.ReadWord;
 import org.whence.text.Countries;
 import org.whence.text.WordList;
 
-/// Finds names: the model's names with their ends mended, bodies of states ("the Norwegian foreign ministry"),
-/// designations ("Garda-3"), handles, and runs of proper nouns that it missed. The kind is put to the vote over
+/// Finds names: the model's names with their ends mended, bodies of states ("the Norwegian foreign
+// ministry"),
+/// designations ("Garda-3"), handles, and runs of proper nouns that it missed. The kind is put to
+// the vote over
 /// all places of a name in the report.
 final class Names {
     private static final Set<String> OUTLETS = WordList.of(Names.class, "outlets.txt");
@@ -121,7 +122,8 @@ final class Names {
         }
     }
 
-    /// What the model says for each kind, as log odds against one chance in a hundred: a place that leaves no doubt outweighs
+    /// What the model says for each kind, as log odds against one chance in a hundred: a place that
+    // leaves no doubt outweighs
     /// several that do.
     private static Map<PartyKind, Double> votes(List<ReadWord> name) {
         Map<PartyKind, Double> chances = new TreeMap<>();
@@ -149,7 +151,8 @@ final class Names {
         };
     }
 
-    /// "Norway's foreign ministry", "the Norwegian defence ministry", "U.S. State Department", "Ministry of Defence".
+    /// "Norway's foreign ministry", "the Norwegian defence ministry", "U.S. State Department",
+    // "Ministry of Defence".
     private void stateBodies(List<ReadWord> words) {
         for (int i = 0; i < words.size(); i++) {
             String head = words.get(i).form().toLowerCase(Locale.ROOT);
@@ -267,6 +270,10 @@ final class Names {
         return PartyKind.OTHER;
     }
 
+    private static boolean isSmall(String form) {
+        return !form.isEmpty() && form.codePoints().allMatch(Character::isLowerCase);
+    }
+
     private static boolean isProper(ReadWord word) {
         return word.tag().startsWith("NNP")
                 && Character.isUpperCase(word.form().codePointAt(0))
@@ -314,10 +321,23 @@ final class Names {
                         || words.get(end - 1).tag().matches("``|''|,|:|\\.|-RRB-|-LRB-"))) {
             end--;
         }
+        if (kind != PartyKind.STATE_BODY) {
+            // "the Orla Wire news agency", "charity Oskel Aid": what kind of thing it is is no part
+            // of a name
+            while (end > start + 1 && isSmall(words.get(end - 1).form())) {
+                end--;
+            }
+            while (start < end - 1
+                    && isSmall(words.get(start).form())
+                    && !CONNECTORS.contains(words.get(start).form())) {
+                start++;
+            }
+        }
         Span at = balanced(new Span(words.get(start).at().start(), words.get(end - 1).at().end()));
         String form = at.of(text);
         if (form.isEmpty()
                 || !form.codePoints().anyMatch(Character::isLetterOrDigit)
+                || form.length() == 1 && !OUTLETS.contains(form)
                 || !form.codePoints().anyMatch(c -> Character.isUpperCase(c) || c == '@')
                 || form.endsWith("'s")
                 || form.endsWith("’s") && form.length() < 4) {
@@ -334,7 +354,8 @@ final class Names {
         }
     }
 
-    /// "OSLO (Orla Wire": a bracket that opens in a name and does not close there parts two names; the second one counts.
+    /// "OSLO (Orla Wire": a bracket that opens in a name and does not close there parts two names;
+    // the second one counts.
     private Span balanced(Span at) {
         String form = at.of(text);
         int open = form.lastIndexOf('(');
@@ -421,7 +442,8 @@ final class Names {
         votes.computeIfAbsent(word, k -> new TreeMap<>()).merge(name.kind(), 4.0, Double::sum);
     }
 
-    /// News names a person in full the first time. A single word that ends no full name in the report is half as likely a
+    /// News names a person in full the first time. A single word that ends no full name in the
+    // report is half as likely a
     /// person's as it looks.
     private void doubtLoneSurnames(Map<String, Map<PartyKind, Double>> votes) {
         Set<String> surnames = new HashSet<>();
@@ -431,11 +453,12 @@ final class Names {
                 surnames.add(form.substring(form.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
             }
         }
-        votes.forEach((form, of) -> {
-            if (!form.contains(" ") && !surnames.contains(form)) {
-                of.computeIfPresent(PartyKind.PERSON, (kind, vote) -> vote / 2);
-            }
-        });
+        votes.forEach(
+                (form, of) -> {
+                    if (!form.contains(" ") && !surnames.contains(form)) {
+                        of.computeIfPresent(PartyKind.PERSON, (kind, vote) -> vote / 2);
+                    }
+                });
     }
 
     private double strength(Map<String, Map<PartyKind, Double>> votes, Found name) {

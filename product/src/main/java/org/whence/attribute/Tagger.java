@@ -1,25 +1,45 @@
 package org.whence.attribute;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.whence.model.Block;
-import org.whence.model.BlockKind;
-import org.whence.model.Report;
+import org.whence.model.Ids;
 import org.whence.model.Span;
-import org.whence.reading.ReadingModel;
-import org.whence.reading.Roles;
-import org.whence.reading.Roles.Window;
+import org.whence.text.Quotes;
+import org.whence.text.WordPieces;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Decides on source, cue and content spans and their links, from what the reading model says of each word.
+/// The trained tagger: source, cue and content spans of a text with their links.
 ///
-/// A Viterbi pass over the whole text picks the labels; each content takes the cue, and each cue the source, whose vectors,
-/// distance and rivals between fit best, within one window.
-final class Tagger {
+/// An encoder reads windows of word pieces and gives each word seven emissions (outside, begin and
+// inside of the three
+/// roles) and four link vectors. A Viterbi pass over the whole text picks the labels; each content
+// takes the cue, and each
+/// cue the source, whose vectors, distance and rivals between fit best, within one window.
+// `training/` has the recipe.
+final class Tagger implements AutoCloseable {
+    /// Checked on loading: a foreign or truncated model is refused.
+    static final String MODEL_SHA256 =
+            "48f32a5215bbdff49cb9a6507f0ca74ac2e68b185b486a16c2c99e87118cbc50";
+
     private static final int LABELS = 7;
     private static final int DIMENSIONS = 96;
+    private static final int WINDOW = 254;
+    private static final int STRIDE = 190;
+    private static final int START = 101;
+    private static final int END = 102;
     private static final float FORBIDDEN = -1e8f;
 
     /// Blocks of the link vectors.
@@ -29,12 +49,14 @@ final class Tagger {
     private static final int CUE_OF_SOURCE = 2;
     private static final int SOURCE = 3;
 
-    private final float[][] transitions = ReadingModel.matrix("transitions");
-    private final float[] starts = ReadingModel.vector("starts");
-    private final float[][] distanceBias = ReadingModel.matrix("distance_bias");
-    private final float[][] rivalBias = ReadingModel.matrix("rival_bias");
-    private final float[] nullWeights = ReadingModel.vector("none_w");
-    private final float nullBias = ReadingModel.vector("none_b")[0];
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final float[][] transitions;
+    private final float[] starts;
+    private final float[][] distanceBias;
+    private final float[][] rivalBias;
+    private final float[] nullWeights;
+    private final float nullBias;
 
     /// One attribution as tagged; the source may be empty.
     record Tagged(List<Span> source, List<Span> cue, List<Span> content) {}
@@ -42,13 +64,49 @@ final class Tagger {
     /// Words `first` to `end` of a text.
     private record Run(int first, int end) {}
 
-    List<Tagged> tag(Report report) {
-        Roles roles = ReadingModel.read(report).roles();
-        if (roles.emissions().length == 0) {
+    private record Window(int firstWord, int endWord, int keptFrom, int keptTo, float[][] links) {}
+
+    Tagger() {
+        byte[] model = resource("attribution.onnx");
+        String sha = Ids.sha256(model);
+        if (!sha.equals(MODEL_SHA256)) {
+            throw new IllegalStateException(
+                    "attribution.onnx is not the model this version was built for: SHA-256 " + sha);
+        }
+        JsonNode parameters = JsonMapper.shared().readTree(resource("attribution.json"));
+        transitions = matrix(parameters.get("trans"));
+        starts = vector(parameters.get("start"));
+        distanceBias = matrix(parameters.get("bias_d"));
+        rivalBias = matrix(parameters.get("bias_r"));
+        nullWeights = vector(parameters.get("null_w"));
+        nullBias = vector(parameters.get("null_b"))[0];
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            session = environment.createSession(model, options);
+        } catch (OrtException e) {
+            throw new IllegalStateException("attribution.onnx can't be loaded", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<Tagged> tag(String text) {
+        WordPieces.Pieces pieces = WordPieces.english().of(text);
+        if (pieces.words() == 0) {
             return List.of();
         }
-        List<Window> windows = roles.windows();
-        int[] labels = viterbi(roles.emissions(), behindHeadings(report, roles));
+        long[][] features = features(text, pieces);
+        float[][] emissions = new float[pieces.words()][];
+        List<Window> windows = encode(pieces, features, emissions);
+        int[] labels = viterbi(emissions);
         List<Run> sources = runs(labels, 0);
         List<Run> cues = runs(labels, 1);
         List<Run> contents = runs(labels, 2);
@@ -59,36 +117,179 @@ final class Tagger {
             List<Span> content = new ArrayList<>();
             for (int k = 0; k < contents.size(); k++) {
                 if (cueOf[k] == c) {
-                    content.add(span(contents.get(k), roles));
+                    content.add(span(contents.get(k), pieces));
                 }
             }
             List<Span> source =
-                    sourceOf[c] < 0 ? List.of() : List.of(span(sources.get(sourceOf[c]), roles));
-            tagged.add(new Tagged(source, List.of(span(cues.get(c), roles)), content));
+                    sourceOf[c] < 0 ? List.of() : List.of(span(sources.get(sourceOf[c]), pieces));
+            tagged.add(new Tagged(source, List.of(span(cues.get(c), pieces)), content));
         }
         return tagged;
     }
 
-    private static Span span(Run run, Roles roles) {
-        return new Span(roles.starts()[run.first()], roles.ends()[run.end() - 1]);
+    private static Span span(Run run, WordPieces.Pieces pieces) {
+        return new Span(pieces.starts()[run.first()], pieces.ends()[run.end() - 1]);
     }
 
-    /// Words that stand first behind a heading: nothing runs on from a heading into the text.
-    private static boolean[] behindHeadings(Report report, Roles roles) {
-        boolean[] first = new boolean[roles.emissions().length];
-        for (Block block : report.blocks()) {
-            if (block.kind() == BlockKind.TITLE || block.kind() == BlockKind.HEADING) {
-                int at = Arrays.binarySearch(roles.starts(), block.at().end());
-                int word = at >= 0 ? at : -at - 1;
-                if (word < first.length) {
-                    first[word] = true;
-                }
+    /// Per piece: case of its word, whether it stands in quotation marks, line breaks before it.
+    private static long[][] features(String text, WordPieces.Pieces pieces) {
+        byte[] quotes = Quotes.states(text);
+        int n = pieces.ids().length;
+        long[][] features = new long[n][3];
+        int previous = 0;
+        for (int i = 0; i < n; i++) {
+            int word = pieces.word()[i];
+            boolean first = i == 0 || pieces.word()[i - 1] != word;
+            int start = pieces.starts()[word];
+            String form = text.substring(start, pieces.ends()[word]);
+            features[i][0] = letterCase(form);
+            features[i][1] = quotes[start];
+            if (first) {
+                long breaks =
+                        text.substring(Math.min(previous, start), start)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+                features[i][2] = word == 0 ? 3 : Math.min(breaks, 2);
+                previous = pieces.ends()[word];
             }
         }
-        return first;
+        return features;
     }
 
-    private int[] viterbi(float[][] emissions, boolean[] fresh) {
+    private static int letterCase(String form) {
+        boolean cased =
+                form.codePoints()
+                        .anyMatch(
+                                c ->
+                                        Character.isUpperCase(c)
+                                                || Character.isLowerCase(c)
+                                                || Character.isTitleCase(c));
+        boolean upper =
+                cased
+                        && form.codePoints()
+                                .noneMatch(
+                                        c -> Character.isLowerCase(c) || Character.isTitleCase(c));
+        int first = form.codePointAt(0);
+        if (upper && form.codePointCount(0, form.length()) > 1) {
+            return 2;
+        }
+        if (Character.isUpperCase(first)) {
+            return 1;
+        }
+        if (Character.isDigit(first)) {
+            return 3;
+        }
+        return Character.isLetter(first) ? 0 : 4;
+    }
+
+    /// Runs the encoder over overlapping windows; each word's emissions come from the window where
+    // it is most central.
+    private List<Window> encode(WordPieces.Pieces pieces, long[][] features, float[][] emissions) {
+        int n = pieces.ids().length;
+        int[] firstPiece = new int[pieces.words() + 1];
+        for (int i = n - 1; i >= 0; i--) {
+            firstPiece[pieces.word()[i]] = i;
+        }
+        firstPiece[pieces.words()] = n;
+        List<Window> windows = new ArrayList<>();
+        for (int[] w : windows(n)) {
+            int from = w[0];
+            int to = w[1];
+            int length = to - from + 2;
+            long[] ids = new long[length];
+            long[] mask = new long[length];
+            long[] feats = new long[length * 3];
+            Arrays.fill(mask, 1);
+            ids[0] = START;
+            ids[length - 1] = END;
+            for (int i = from; i < to; i++) {
+                ids[i - from + 1] = pieces.ids()[i];
+                System.arraycopy(features[i], 0, feats, (i - from + 1) * 3, 3);
+            }
+            float[] em;
+            float[] link;
+            try (OnnxTensor idsTensor =
+                            OnnxTensor.createTensor(
+                                    environment, LongBuffer.wrap(ids), new long[] {1, length});
+                    OnnxTensor maskTensor =
+                            OnnxTensor.createTensor(
+                                    environment, LongBuffer.wrap(mask), new long[] {1, length});
+                    OnnxTensor featTensor =
+                            OnnxTensor.createTensor(
+                                    environment,
+                                    LongBuffer.wrap(feats),
+                                    new long[] {1, length, 3});
+                    OrtSession.Result result =
+                            session.run(
+                                    Map.of(
+                                            "ids",
+                                            idsTensor,
+                                            "mask",
+                                            maskTensor,
+                                            "feats",
+                                            featTensor))) {
+                em = floats((OnnxTensor) result.get("emissions").orElseThrow());
+                link = floats((OnnxTensor) result.get("link").orElseThrow());
+            } catch (OrtException e) {
+                throw new IllegalStateException(e);
+            }
+            int firstWord = search(firstPiece, pieces.words(), from);
+            int endWord = search(firstPiece, pieces.words(), to);
+            int keptFrom = search(firstPiece, pieces.words(), w[2]);
+            int keptTo = search(firstPiece, pieces.words(), w[3]);
+            for (int word = keptFrom; word < keptTo; word++) {
+                int at = (firstPiece[word] - from + 1) * LABELS;
+                emissions[word] = Arrays.copyOfRange(em, at, at + LABELS);
+            }
+            float[][] links = new float[endWord - firstWord][];
+            for (int word = firstWord; word < endWord; word++) {
+                int at = (firstPiece[word] - from + 1) * 4 * DIMENSIONS;
+                links[word - firstWord] = Arrays.copyOfRange(link, at, at + 4 * DIMENSIONS);
+            }
+            windows.add(new Window(firstWord, endWord, keptFrom, keptTo, links));
+        }
+        return windows;
+    }
+
+    private static float[] floats(OnnxTensor tensor) {
+        FloatBuffer buffer = tensor.getFloatBuffer();
+        float[] floats = new float[buffer.remaining()];
+        buffer.get(floats);
+        return floats;
+    }
+
+    /// Windows of pieces (start, end) with the part of each that is kept.
+    private static List<int[]> windows(int n) {
+        if (n <= WINDOW) {
+            return List.of(new int[] {0, n, 0, n});
+        }
+        List<int[]> windows = new ArrayList<>();
+        int start = 0;
+        while (true) {
+            int end = Math.min(start + WINDOW, n);
+            start = Math.max(0, end - WINDOW);
+            windows.add(new int[] {start, end, 0, n});
+            if (end == n) {
+                break;
+            }
+            start += STRIDE;
+        }
+        for (int i = 1; i < windows.size(); i++) {
+            int middle = (windows.get(i - 1)[1] + windows.get(i)[0]) / 2;
+            windows.get(i - 1)[3] = middle;
+            windows.get(i)[2] = middle;
+        }
+        return windows;
+    }
+
+    /// The first word whose first piece is not before `piece`.
+    private static int search(int[] firstPiece, int words, int piece) {
+        int at = Arrays.binarySearch(firstPiece, 0, words, piece);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    private int[] viterbi(float[][] emissions) {
         int n = emissions.length;
         int[][] back = new int[n][LABELS];
         float[] score = new float[LABELS];
@@ -105,12 +306,7 @@ final class Tagger {
                     }
                 }
                 back[i][to] = best;
-                boolean runsOn = fresh[i] && to > 0 && to % 2 == 0;
-                next[to] =
-                        score[best]
-                                + transitions[best][to]
-                                + emissions[i][to]
-                                + (runsOn ? FORBIDDEN : 0);
+                next[to] = score[best] + transitions[best][to] + emissions[i][to];
             }
             score = next;
         }
@@ -186,7 +382,8 @@ final class Tagger {
         return best;
     }
 
-    /// Fills the scores of each dependent with each candidate that a window holds beside it; returns the dependents'
+    /// Fills the scores of each dependent with each candidate that a window holds beside it;
+    // returns the dependents'
     /// vectors.
     private float[][] vectors(
             List<Run> dependents,
@@ -233,16 +430,21 @@ final class Tagger {
 
     /// Mean of the vectors of a run's first and last word, as far as the window holds them.
     private static float[] mean(Run run, Window window, int block) {
-        short[] first =
+        float[] first =
                 window.links()[Math.max(run.first(), window.firstWord()) - window.firstWord()];
-        short[] last =
+        float[] last =
                 window.links()[Math.min(run.end(), window.endWord()) - 1 - window.firstWord()];
         float[] mean = new float[DIMENSIONS];
         for (int d = 0; d < DIMENSIONS; d++) {
             int at = block * DIMENSIONS + d;
-            mean[d] = (Float.float16ToFloat(first[at]) + Float.float16ToFloat(last[at])) / 2;
+            mean[d] = (half(first[at]) + half(last[at])) / 2;
         }
         return mean;
+    }
+
+    /// Link vectors are compared at the precision of the training's evaluation.
+    private static float half(float value) {
+        return Float.float16ToFloat(Float.floatToFloat16(value));
     }
 
     private static int distance(Run dependent, Run candidate) {
@@ -274,5 +476,32 @@ final class Tagger {
             }
         }
         return best;
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Tagger.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static float[][] matrix(JsonNode rows) {
+        float[][] matrix = new float[rows.size()][];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = vector(rows.get(i));
+        }
+        return matrix;
+    }
+
+    private static float[] vector(JsonNode row) {
+        float[] vector = new float[row.size()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = row.get(i).floatValue();
+        }
+        return vector;
     }
 }

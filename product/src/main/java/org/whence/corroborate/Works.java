@@ -19,8 +19,10 @@ import org.whence.model.Token;
 import org.whence.text.Countries;
 import org.whence.text.WordList;
 
-/// Published works (a study, a survey) with those who made, wrote up or commissioned them: named now as the work, now as one
-/// of them, they are one origin. Ties are read off the phrases that name them together ("research by the University of
+/// Published works (a study, a survey) with those who made, wrote up or commissioned them: named
+// now as the work, now as one
+/// of them, they are one origin. Ties are read off the phrases that name them together ("research
+// by the University of
 /// Orla, commissioned by Vant").
 final class Works {
     private static final Set<String> NOUNS = WordList.of(Works.class, "studies.txt");
@@ -61,6 +63,9 @@ final class Works {
             if (!NOUNS.contains(noun) && !report || !token.tag().equals("NOUN")) {
                 continue;
             }
+            if (isKind(sentence, i)) {
+                continue;
+            }
             List<String> makers = new ArrayList<>();
             for (Name name : reading.annotation().names()) {
                 if (name.kind() == PartyKind.OUTLET && report) {
@@ -94,6 +99,20 @@ final class Works {
 
     private static int score(String phrase) {
         return phrase.length() > 140 ? -phrase.length() : phrase.length();
+    }
+
+    /// "A certificate of analysis", "off work": a bare noun behind a preposition is a kind of
+    // thing, nothing that was made.
+    private static boolean isKind(Sentence sentence, int noun) {
+        boolean behind = false;
+        for (int child : sentence.children(noun)) {
+            String relation = sentence.tokens().get(child).relation();
+            behind |= relation.equals("case");
+            if (relation.matches("det|nmod|nmod:poss|amod|compound|nummod")) {
+                return false;
+            }
+        }
+        return behind && sentence.tokens().get(noun).fine().equals("NN");
     }
 
     /// "The study was commissioned by Vant": the maker hangs on the verb whose subject the work is.
@@ -141,7 +160,8 @@ final class Works {
                 sentence.tokens().get(first).at().start(), sentence.tokens().get(last).at().end());
     }
 
-    /// The work's key that a source stands for, or null where it is none: a maker's name, or a noun for a work.
+    /// The work's key that a source stands for, or null where it is none: a maker's name, or a noun
+    // for a work.
     @Nullable String keyOf(String source) {
         String key = key(source);
         if (names.containsKey(key)) {

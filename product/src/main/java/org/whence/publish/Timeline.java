@@ -120,8 +120,13 @@ final class Timeline {
                         }
                     }
                 }
-                times.forEach((days, words) ->
-                        entries.add(event(claim, Objects.requireNonNull(refs.get(days)), words)));
+                times.forEach(
+                        (days, words) ->
+                                entries.add(
+                                        event(
+                                                claim,
+                                                Objects.requireNonNull(refs.get(days)),
+                                                words)));
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,7 @@ import org.whence.model.Span;
 
 class WordsTest {
     private static List<String> split(String text) {
-        return Words.split(text, new Span(0, text.length())).stream()
-                .map(s -> s.of(text))
-                .toList();
+        return Words.split(text, new Span(0, text.length())).stream().map(s -> s.of(text)).toList();
     }
 
     @Test
@@ -24,8 +22,19 @@ class WordsTest {
     void hyphensPartWordsButNeitherDesignationsNorPrefixes() {
         assertThat(split("a well-known anti-ship Garda-3 from U.S.-based Ver-Holm"))
                 .containsExactly(
-                        "a", "well", "-", "known", "anti-ship", "Garda-3", "from", "U.S.", "-",
-                        "based", "Ver", "-", "Holm");
+                        "a",
+                        "well",
+                        "-",
+                        "known",
+                        "anti-ship",
+                        "Garda-3",
+                        "from",
+                        "U.S.",
+                        "-",
+                        "based",
+                        "Ver",
+                        "-",
+                        "Holm");
     }
 
     @Test

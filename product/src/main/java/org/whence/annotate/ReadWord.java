@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import java.util.List;
 import org.whence.model.Span;
@@ -6,11 +6,12 @@ import org.whence.model.Span;
 /// A word or mark of a sentence, as the model reads it.
 ///
 /// @param tag Penn Treebank tag
-/// @param entity whether it begins, continues, ends or is a name (BILOU) and of which kind: `B-ORG`, `O`
+/// @param entity whether it begins, continues, ends or is a name (BILOU) and of which kind:
+// `B-ORG`, `O`
 /// @param kinds how likely each kind of name is, if it is one, in the order of [#KINDS]
 /// @param head index within the sentence, -1 at the root
 /// @param relation universal dependency relation to the head
-public record ReadWord(
+record ReadWord(
         Span at,
         String form,
         String lemma,

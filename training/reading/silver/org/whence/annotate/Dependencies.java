@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import java.util.ArrayList;
 import java.util.List;

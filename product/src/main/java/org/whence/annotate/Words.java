@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.Set;
 import org.whence.model.Span;
 import org.whence.text.WordList;
 
-/// Cuts a sentence into words, numbers and marks as treebanks of English do: "don't" is `do` and `n't`, "Kupol's" is two
+/// Cuts a sentence into words, numbers and marks as treebanks of English do: "don't" is `do` and
+// `n't`, "Kupol's" is two
 /// words, "well-known" three, "F-16", "U.S." and "3.5" one each.
 final class Words {
-    private static final Set<String> ABBREVIATIONS =
-            WordList.of(Words.class, "abbreviations.txt");
+    private static final Set<String> ABBREVIATIONS = WordList.of(Words.class, "abbreviations.txt");
 
     /// Prefixes that stay with their word: "anti-aircraft", "co-operate".
     private static final Set<String> PREFIXES =
@@ -114,9 +114,7 @@ final class Words {
             if (ending.equals("t")
                     && end - at >= 2
                     && Character.toLowerCase(text.charAt(end - 1)) == 'n') {
-                boolean alone =
-                        !words.isEmpty() && words.getLast().end() == at
-                                || end - at == 1;
+                boolean alone = !words.isEmpty() && words.getLast().end() == at || end - at == 1;
                 return alone ? tail : end - 1;
             }
             if (ending.equals("t") && Character.toLowerCase(text.charAt(at)) == 'n') {
@@ -140,7 +138,8 @@ final class Words {
         }
         int tail = letters(text, end, limit);
         String ending = text.substring(end, Math.min(tail, end + 3)).toLowerCase(Locale.ROOT);
-        if (ending.matches("s|st|nd|rd|th") || tail > end && Character.isUpperCase(text.charAt(end))) {
+        if (ending.matches("s|st|nd|rd|th")
+                || tail > end && Character.isUpperCase(text.charAt(end))) {
             return tail;
         }
         return end;

@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,7 +74,7 @@ public final class Silver {
         int line = 0;
         while (line < text.length()) {
             int end = text.indexOf('\n', line) < 0 ? text.length() : text.indexOf('\n', line);
-            for (Span at : end > line ? Sentences.split(text, new Span(line, end)) : List.<Span>of()) {
+            for (Span at : end > line ? SentenceSplitter.split(text, new Span(line, end)) : List.<Span>of()) {
                 List<Span> words = Words.split(text, at);
                 boolean heading =
                         !at.of(text).matches("(?s).*[.!?…\"”’)]$")

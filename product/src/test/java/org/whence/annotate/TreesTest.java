@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,12 @@ import java.util.Set;
 import org.whence.model.Span;
 import org.whence.text.WordList;
 
-/// Cuts a block of text into sentences. A closing quotation mark or bracket stays with its sentence; a full stop after an
+/// Cuts a block of text into sentences. A closing quotation mark or bracket stays with its
+// sentence; a full stop after an
 /// abbreviation or an initial ends none.
-final class Sentences {
+final class SentenceSplitter {
     private static final Set<String> ABBREVIATIONS =
-            WordList.of(Sentences.class, "abbreviations.txt");
+            WordList.of(SentenceSplitter.class, "abbreviations.txt");
 
     /// Words that begin a sentence even behind an abbreviation.
     private static final Set<String> STARTERS =
@@ -23,10 +24,11 @@ final class Sentences {
     private static final String CLOSERS = "\"'”’»)]";
     private static final String OPENERS = "\"'“‘«([";
 
-    /// A semicolon sets two sentences apart when both are this long; a shorter one sets apart the items of a list.
+    /// A semicolon sets two sentences apart when both are this long; a shorter one sets apart the
+    // items of a list.
     private static final int LEAST = 30;
 
-    private Sentences() {}
+    private SentenceSplitter() {}
 
     static List<Span> split(String text, Span block) {
         List<Span> sentences = new ArrayList<>();

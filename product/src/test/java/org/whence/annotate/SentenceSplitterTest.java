@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.whence.model.Span;
 
-class SentencesTest {
+class SentenceSplitterTest {
     private static List<String> split(String text) {
-        return Sentences.split(text, new Span(0, text.length())).stream()
+        return SentenceSplitter.split(text, new Span(0, text.length())).stream()
                 .map(s -> s.of(text))
                 .toList();
     }

@@ -1,9 +1,10 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whence.Affairs;
 
 class ReadingModelTest {
-    private static Read read(String text) {
-        return ReadingModel.read(Affairs.report("a.txt", null, text));
+    private static final ReadingModel MODEL = ReadingModel.load();
+
+    private static List<ReadSentence> read(String text) {
+        return MODEL.read(Affairs.report("a.txt", null, text));
     }
 
     @Test
@@ -26,9 +29,9 @@ class ReadingModelTest {
 
     @Test
     void aSentenceIsATreeOverItsWords() {
-        Read read = read("Oskel Holding did not deny that its ferries had leaked.");
-        assertThat(read.sentences()).hasSize(1);
-        var words = read.sentences().getFirst().words();
+        List<ReadSentence> read = read("Oskel Holding did not deny that its ferries had leaked.");
+        assertThat(read).hasSize(1);
+        var words = read.getFirst().words();
         assertThat(words.stream().map(ReadWord::form))
                 .containsExactly(
                         "Oskel", "Holding", "did", "not", "deny", "that", "its", "ferries", "had",
@@ -47,8 +50,8 @@ class ReadingModelTest {
                 IntStream.range(0, 80)
                         .mapToObj(i -> "Boat number " + i + " left the harbour at noon.")
                         .collect(Collectors.joining(" "));
-        var alone = read(sentence).sentences().getFirst().words();
-        var last = read(many + " " + sentence).sentences().getLast().words();
+        var alone = read(sentence).getFirst().words();
+        var last = read(many + " " + sentence).getLast().words();
         assertThat(last.stream().map(ReadWord::head).toList())
                 .isEqualTo(alone.stream().map(ReadWord::head).toList());
     }
@@ -60,23 +63,24 @@ class ReadingModelTest {
                 "Завод в Оскеле сообщил, что паром не вышел в море.",
                 "奥斯克尔控股公司周一表示，渡轮没有出海。",
                 "😀 👍🏽 ́ a\u0301\u0301 \u200b\u200f x",
-                "...", "(((((((((("
+                "...",
+                "(((((((((("
             })
     void anyTextIsRead(String text) {
-        for (ReadSentence sentence : read(text).sentences()) {
+        for (ReadSentence sentence : read(text)) {
             assertThat(sentence.words().stream().filter(w -> w.head() < 0)).hasSize(1);
         }
     }
 
     @Test
     void tenThousandQuotationMarksAreRead() {
-        assertThat(read("\"".repeat(10_000)).sentences()).isNotEmpty();
+        assertThat(read("\"".repeat(10_000))).isNotEmpty();
     }
 
     @Test
     void aParagraphOfFiveMillionLettersIsOneWord() {
-        Read read = read("x".repeat(5_000_000));
-        assertThat(read.sentences()).hasSize(1);
-        assertThat(read.sentences().getFirst().words()).hasSize(1);
+        List<ReadSentence> read = read("x".repeat(5_000_000));
+        assertThat(read).hasSize(1);
+        assertThat(read.getFirst().words()).hasSize(1);
     }
 }

@@ -1,10 +1,10 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import java.util.List;
 import org.whence.model.BlockKind;
 
 /// A sentence, heading, bullet or caption with its words, which form one tree.
-public record ReadSentence(BlockKind block, List<ReadWord> words) {
+record ReadSentence(BlockKind block, List<ReadWord> words) {
     public ReadSentence {
         words = List.copyOf(words);
     }

@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// The dictionary form of a word, by its tag: from a row of its own, else from the longest ending that it has. The table is
+/// The dictionary form of a word, by its tag: from a row of its own, else from the longest ending
+// that it has. The table is
 /// learned from a parser's readings (`training/reading/lemmas.py`).
 final class Lemmas {
     /// Letters of the longest ending.
@@ -43,10 +44,11 @@ final class Lemmas {
         try (var in = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             in.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> {
-                        int last = line.lastIndexOf('\t');
-                        table.put(line.substring(0, last), line.substring(last + 1));
-                    });
+                    .forEach(
+                            line -> {
+                                int last = line.lastIndexOf('\t');
+                                table.put(line.substring(0, last), line.substring(last + 1));
+                            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import edu.emory.mathcs.nlp.component.template.node.NLPNode;
 import edu.emory.mathcs.nlp.decode.NLPDecoder;

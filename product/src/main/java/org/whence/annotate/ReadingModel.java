@@ -1,4 +1,4 @@
-package org.whence.reading;
+package org.whence.annotate;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -11,13 +11,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 import org.whence.model.Block;
 import org.whence.model.BlockKind;
 import org.whence.model.Ids;
@@ -28,61 +23,40 @@ import org.whence.text.WordPieces;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The trained reading model: words, trees, names and the makings of attributions, in one pass over a report.
+/// The trained reading model: words, trees and names of a report, from one small encoder.
 ///
-/// The report's own words are cut into sentences and words, the sentences packed into windows, and an encoder reads each
-/// window once. Tag, name and lemma of a word are the highest of their scores; the trees and the runs of a name are found by
-/// search. There is one model for the process, loaded on first use and shared by all threads. `training/reading` has the
-/// recipe.
-public final class ReadingModel {
+/// The report's own words are cut into sentences and words, the sentences packed into windows, and
+// the encoder reads each
+/// window once. A word's tag is the highest of its scores; trees and the runs of a name are found
+// by search. One model serves
+/// all threads. `training/reading` has the recipe.
+final class ReadingModel implements AutoCloseable {
     /// Checked on loading: a foreign or truncated model is refused.
     private static final String SHA256 =
-            "4ac1242847247bb08fe9387334ba30c81cd3f821b09f688a9f202ee7a64dc359";
+            "a91d27dc7a3cfa39ee77cbf142c8f0a5b4deade747340544a27f3402b1efbf93";
 
     /// A longer sentence is read in parts: the trees' cost grows with the cube of the words.
     private static final int MOST_WORDS = 150;
 
     private static final int MOST_PIECES = 250;
 
-    /// Reports whose reading is kept for the next step.
-    private static final int KEPT = 8;
-
     private static final int START = 101;
     private static final int END = 102;
-    private static final int ROLES = 7;
-
-    /// Held while the model reads; whoever lets go of it waits for those.
-    private static final ReadWriteLock USE = new ReentrantReadWriteLock();
-
-    private static @Nullable ReadingModel shared;
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
-    private final JsonNode parameters;
     private final String[] tags;
     private final String[] names;
     private final String[] relations;
     private final float[][] relationWeights;
     private final float[] relationBias;
-    private final Map<String, Read> kept =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Read> eldest) {
-                    return size() > KEPT;
-                }
-            };
 
     /// What the session gives for a window, row by row.
     private record Output(
-            float[] emissions,
-            float[] links,
-            float[] tags,
-            float[] names,
-            float[] arcs,
-            float[] dependents,
-            float[] heads) {}
+            float[] tags, float[] names, float[] arcs, float[] dependents, float[] heads) {}
 
-    /// A sentence with the pieces of its words; `part` counts the words that start in the same run of pieces.
+    /// A sentence with the pieces of its words; `part` counts the words that start in the same run
+    // of pieces.
     private record Sentence(
             BlockKind block, List<Span> words, int[] first, int[] last, int[] part) {}
 
@@ -92,11 +66,11 @@ public final class ReadingModel {
             throw new IllegalStateException(
                     "reading.onnx is not the model this version was built for: SHA-256 " + sha);
         }
-        parameters = JsonMapper.shared().readTree(told);
-        tags = strings("tags");
-        names = strings("names");
-        relations = strings("relations");
-        relationWeights = matrixOf("relation_w");
+        JsonNode parameters = JsonMapper.shared().readTree(told);
+        tags = strings(parameters.get("tags"));
+        names = strings(parameters.get("names"));
+        relations = strings(parameters.get("relations"));
+        relationWeights = matrix(parameters.get("relation_w"));
         relationBias = floats(parameters.get("relation_b"));
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -107,87 +81,32 @@ public final class ReadingModel {
         }
     }
 
-    /// Reads a report's own words. The last few readings are kept, so that the next step need not read again.
-    public static Read read(Report report) {
-        USE.readLock().lock();
-        try {
-            return shared().readOnce(report);
-        } finally {
-            USE.readLock().unlock();
-        }
-    }
-
-    /// Weights that belong to the decisions on sources, cues and contents.
-    public static float[][] matrix(String name) {
-        return shared().matrixOf(name);
-    }
-
-    public static float[] vector(String name) {
-        return floats(shared().parameters.get(name));
-    }
-
-    private static synchronized ReadingModel shared() {
-        if (shared == null) {
-            shared = new ReadingModel(resource("reading.onnx"), resource("reading.json"));
-        }
-        return shared;
-    }
-
-    /// Lets go of the process's model; it is loaded anew when it is needed again.
-    public static void release() {
-        USE.writeLock().lock();
-        try {
-            synchronized (ReadingModel.class) {
-                if (shared != null) {
-                    shared.session.close();
-                    shared = null;
-                }
-            }
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            USE.writeLock().unlock();
-        }
+    /// The model that this version was built for.
+    static ReadingModel load() {
+        return new ReadingModel(resource("reading.onnx"), resource("reading.json"));
     }
 
     /// Changes with the model.
-    public static String version() {
+    static String version() {
         return SHA256.substring(0, 12);
     }
 
-    private float[][] matrixOf(String name) {
-        JsonNode rows = parameters.get(name);
-        float[][] matrix = new float[rows.size()][];
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] = floats(rows.get(i));
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
         }
-        return matrix;
     }
 
-    private Read readOnce(Report report) {
-        synchronized (kept) {
-            Read known = kept.get(report.id());
-            if (known != null && known.text().length() == report.text().length()) {
-                return known;
-            }
-        }
-        Read read = readAnew(report);
-        synchronized (kept) {
-            kept.put(report.id(), read);
-        }
-        return read;
-    }
-
-    private Read readAnew(Report report) {
+    /// Reads a report's own words: what belongs to the page or to an embedded post is left out.
+    List<ReadSentence> read(Report report) {
         String text = ownWords(report);
         WordPieces.Pieces pieces = WordPieces.english().of(text);
-        int[] firstPiece = firstPieces(pieces);
-        List<Sentence> sentences = sentences(report, text, pieces, firstPiece);
-        if (pieces.words() == 0 || sentences.isEmpty()) {
-            return new Read(
-                    text,
-                    List.of(),
-                    new Roles(new int[0], new int[0], new float[0][], List.of()));
+        List<Sentence> sentences = sentences(report, text, pieces, firstPieces(pieces));
+        if (sentences.isEmpty()) {
+            return List.of();
         }
         int[] begin = new int[sentences.size() + 1];
         for (int i = 1; i < sentences.size(); i++) {
@@ -196,15 +115,11 @@ public final class ReadingModel {
         begin[sentences.size()] = pieces.ids().length;
         long[][] features = features(text, pieces, sentences);
         List<Windows.Window> windows = Windows.over(begin);
-        int[] keep = borders(windows, pieces.ids().length);
         int[] home = homes(windows, begin);
-        float[][] emissions = new float[pieces.words()][];
-        List<Roles.Window> links = new ArrayList<>();
         List<ReadSentence> read = new ArrayList<>();
         for (int w = 0; w < windows.size(); w++) {
             Windows.Window window = windows.get(w);
             Output output = run(window, pieces, features, sentences);
-            links.add(roles(window, keep[w], keep[w + 1], firstPiece, output, emissions));
             int at = 0;
             int width = words(window, sentences);
             for (int s = window.first(); s < window.end(); s++) {
@@ -215,7 +130,7 @@ public final class ReadingModel {
                 at += sentence.words().size();
             }
         }
-        return new Read(text, read, new Roles(pieces.starts(), pieces.ends(), emissions, links));
+        return read;
     }
 
     private static String ownWords(Report report) {
@@ -253,14 +168,15 @@ public final class ReadingModel {
             if (isForeign(block.kind())) {
                 continue;
             }
-            for (Span at : Sentences.split(text, block.at())) {
+            for (Span at : SentenceSplitter.split(text, block.at())) {
                 lay(Words.split(text, at), block.kind(), pieces, firstPiece, sentences);
             }
         }
         return sentences;
     }
 
-    /// Lays words over the pieces, and parts a sentence that is too long. Words without a piece (a lone accent) are left out.
+    /// Lays words over the pieces, and parts a sentence that is too long. Words without a piece (a
+    // lone accent) are left out.
     private static void lay(
             List<Span> words,
             BlockKind block,
@@ -318,7 +234,8 @@ public final class ReadingModel {
         return at >= 0 ? at : -at - 2;
     }
 
-    /// Per piece: case of its word, whether it stands in quotation marks, line breaks before it. A break within a sentence is
+    /// Per piece: case of its word, whether it stands in quotation marks, line breaks before it. A
+    // break within a sentence is
     /// the page's, not the writer's.
     private static long[][] features(
             String text, WordPieces.Pieces pieces, List<Sentence> sentences) {
@@ -330,7 +247,9 @@ public final class ReadingModel {
             Arrays.fill(
                     inside,
                     Math.min(n, sentence.first()[0] + 1),
-                    Math.max(sentence.first()[0] + 1, sentence.last()[sentence.last().length - 1] + 1),
+                    Math.max(
+                            sentence.first()[0] + 1,
+                            sentence.last()[sentence.last().length - 1] + 1),
                     true);
         }
         int previous = 0;
@@ -373,16 +292,6 @@ public final class ReadingModel {
             return 3;
         }
         return Character.isLetter(first) ? 0 : 4;
-    }
-
-    /// Where each window's kept part begins: in the middle of what it shares with the one before.
-    private static int[] borders(List<Windows.Window> windows, int pieces) {
-        int[] borders = new int[windows.size() + 1];
-        for (int w = 1; w < windows.size(); w++) {
-            borders[w] = (windows.get(w - 1).to() + windows.get(w).from()) / 2;
-        }
-        borders[windows.size()] = pieces;
-        return borders;
     }
 
     /// The window in which each sentence has most around it.
@@ -459,8 +368,6 @@ public final class ReadingModel {
                                         "last", lastTensor,
                                         "part", partTensor))) {
             return new Output(
-                    floats(result, "emissions"),
-                    floats(result, "links"),
                     floats(result, "tags"),
                     floats(result, "names"),
                     floats(result, "arcs"),
@@ -469,39 +376,6 @@ public final class ReadingModel {
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Roles.Window roles(
-            Windows.Window window,
-            int keptFrom,
-            int keptTo,
-            int[] firstPiece,
-            Output output,
-            float[][] emissions) {
-        int words = firstPiece.length - 1;
-        int firstWord = search(firstPiece, words, window.from());
-        int endWord = search(firstPiece, words, window.to());
-        int from = search(firstPiece, words, keptFrom);
-        int to = Math.min(endWord, search(firstPiece, words, keptTo));
-        for (int word = from; word < to; word++) {
-            int at = (firstPiece[word] - window.from() + 1) * ROLES;
-            emissions[word] = Arrays.copyOfRange(output.emissions(), at, at + ROLES);
-        }
-        int width = output.links().length / (window.to() - window.from() + 2);
-        short[][] links = new short[endWord - firstWord][width];
-        for (int word = firstWord; word < endWord; word++) {
-            int at = (firstPiece[word] - window.from() + 1) * width;
-            for (int i = 0; i < width; i++) {
-                links[word - firstWord][i] = Float.floatToFloat16(output.links()[at + i]);
-            }
-        }
-        return new Roles.Window(firstWord, endWord, from, to, links);
-    }
-
-    /// The first word whose first piece is not before `piece`.
-    private static int search(int[] firstPiece, int words, int piece) {
-        int at = Arrays.binarySearch(firstPiece, 0, words, piece);
-        return at >= 0 ? at : -at - 1;
     }
 
     private ReadSentence sentence(
@@ -529,9 +403,7 @@ public final class ReadingModel {
                             names[entities[i]],
                             kinds(output.names(), (at + i) * names.length),
                             heads[i],
-                            heads[i] < 0
-                                    ? "root"
-                                    : relation(output, at + i, at + heads[i])));
+                            heads[i] < 0 ? "root" : relation(output, at + i, at + heads[i])));
         }
         return new ReadSentence(sentence.block(), words);
     }
@@ -605,7 +477,9 @@ public final class ReadingModel {
         float[] hidden = new float[width];
         for (int i = 0; i < width; i++) {
             hidden[i] =
-                    gelu(output.dependents()[dependent * width + i] + output.heads()[head * width + i]);
+                    gelu(
+                            output.dependents()[dependent * width + i]
+                                    + output.heads()[head * width + i]);
         }
         int best = -1;
         float highest = Float.NEGATIVE_INFINITY;
@@ -666,13 +540,20 @@ public final class ReadingModel {
         return floats;
     }
 
-    private String[] strings(String name) {
-        JsonNode row = parameters.get(name);
+    private static String[] strings(JsonNode row) {
         String[] strings = new String[row.size()];
         for (int i = 0; i < strings.length; i++) {
             strings[i] = row.get(i).asString();
         }
         return strings;
+    }
+
+    private static float[][] matrix(JsonNode rows) {
+        float[][] matrix = new float[rows.size()][];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = floats(rows.get(i));
+        }
+        return matrix;
     }
 
     private static float[] floats(JsonNode row) {
