@@ -23,8 +23,7 @@ import org.whence.model.Mention;
 import org.whence.model.Report;
 import org.whence.model.Span;
 
-/// Small affairs made of text in a test, read by the real steps. The models are loaded once for all
-// tests.
+/// Small affairs made of text in a test, read by the real steps. The models are loaded once for all tests.
 public final class Affairs {
     public static final Steps STEPS = Steps.resident();
 
@@ -99,10 +98,8 @@ public final class Affairs {
         return mentions(text).stream()
                 .filter(m -> m.at().of(text).contains(words))
                 .min((a, b) -> Integer.compare(a.at().length(), b.at().length()))
-                .orElseThrow(
-                        () ->
-                                new AssertionError(
-                                        "no mention holds “" + words + "” in " + words(text)));
+                .orElseThrow(() ->
+                        new AssertionError("no mention holds “" + words + "” in " + words(text)));
     }
 
     /// Names of the chain of the mention that holds the words.
@@ -125,10 +122,8 @@ public final class Affairs {
     /// The claim that holds a mention with these words.
     public static Claim claim(Case whence, String words) {
         return whence.claims().stream()
-                .filter(
-                        c ->
-                                c.mentions().stream()
-                                        .anyMatch(id -> quote(whence, id).contains(words)))
+                .filter(c ->
+                        c.mentions().stream().anyMatch(id -> quote(whence, id).contains(words)))
                 .max((a, b) -> Integer.compare(a.mentions().size(), b.mentions().size()))
                 .orElseThrow(() -> new AssertionError("no claim holds “" + words + "”"));
     }
@@ -143,13 +138,12 @@ public final class Affairs {
 
     public static List<String> origins(Case whence, String words) {
         return corroboration(whence, words).origins().stream()
-                .map(
-                        id ->
-                                whence.origins().stream()
-                                        .filter(o -> o.id().equals(id))
-                                        .findFirst()
-                                        .orElseThrow()
-                                        .name())
+                .map(id ->
+                        whence.origins().stream()
+                                .filter(o -> o.id().equals(id))
+                                .findFirst()
+                                .orElseThrow()
+                                .name())
                 .toList();
     }
 

@@ -17,10 +17,8 @@ import org.whence.publish.Format;
 import org.whence.publish.Publisher;
 import org.whence.store.CaseStore;
 
-/// The example affair from files to JSON, beside what was found in it before. A change of the
-// findings is a change of
-/// the golden file: `-Dgolden.update=true` rewrites it, and the difference is read before it is
-// kept.
+/// The example affair from files to JSON, beside what was found in it before. A change of the findings is a change of
+/// the golden file: `-Dgolden.update=true` rewrites it, and the difference is read before it is kept.
 class ExampleTest {
     private static final Path EXAMPLE = Path.of("../examples/fertiliser");
     private static final Path GOLDEN = Path.of("src/test/resources/golden/fertiliser.json");

@@ -26,12 +26,9 @@ import org.whence.model.Story;
 
 /// Brings the mentions of a case together into claims, and its reports into stories.
 ///
-/// Candidates are pairs of one story that share a rare word or lie near in meaning. A learned
-// likeness decides about each
-/// pair, and average-link clustering about the groups, so that one stray pair does not join two
-// claims. Two mentions of
-/// one sentence, one inside the other, are different statements and stay apart, and so do two
-// figures that one report gives
+/// Candidates are pairs of one story that share a rare word or lie near in meaning. A learned likeness decides about each
+/// pair, and average-link clustering about the groups, so that one stray pair does not join two claims. Two mentions of
+/// one sentence, one inside the other, are different statements and stay apart, and so do two figures that one report gives
 /// both.
 public final class Aligner {
     /// Mean likeness from which mentions are one claim.
@@ -116,8 +113,7 @@ public final class Aligner {
         return claims;
     }
 
-    /// The mention that tells most by itself: certain of its parties and quantities, not too long,
-    // not a heading.
+    /// The mention that tells most by itself: certain of its parties and quantities, not too long, not a heading.
     private static Statement best(List<Statement> members) {
         return members.stream()
                 .max(
@@ -258,12 +254,8 @@ public final class Aligner {
                                     .reversed()
                                     .thenComparing(Map.Entry::getKey))
                     .limit(NEAREST)
-                    .forEach(
-                            e ->
-                                    pairs.add(
-                                            key(
-                                                    Math.min(self, e.getKey()),
-                                                    Math.max(self, e.getKey()))));
+                    .forEach(e ->
+                            pairs.add(key(Math.min(self, e.getKey()), Math.max(self, e.getKey()))));
         }
         return pairs;
     }
@@ -272,8 +264,7 @@ public final class Aligner {
         return ((long) a << 32) | b;
     }
 
-    /// For a mention and another report: how many of that report's mentions are nearer than a given
-    // one.
+    /// For a mention and another report: how many of that report's mentions are nearer than a given one.
     private static final class Rivals {
         private final List<Statement> statements;
         private final Map<Integer, Map<String, List<Double>>> sorted = new HashMap<>();
@@ -282,13 +273,12 @@ public final class Aligner {
         Rivals(List<Statement> statements, Map<Long, Double> affinity) {
             this.statements = statements;
             this.affinity = affinity;
-            affinity.forEach(
-                    (key, value) -> {
-                        int a = (int) (key >> 32);
-                        int b = (int) (long) key;
-                        add(a, b, value);
-                        add(b, a, value);
-                    });
+            affinity.forEach((key, value) -> {
+                int a = (int) (key >> 32);
+                int b = (int) (long) key;
+                add(a, b, value);
+                add(b, a, value);
+            });
         }
 
         private void add(int from, int to, double value) {

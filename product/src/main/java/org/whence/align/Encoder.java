@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.whence.text.WordPieces;
 
-/// Sentences as vectors of meaning: bge-small-en-v1.5 (MIT), the first piece's vector at length
-// one.
+/// Sentences as vectors of meaning: bge-small-en-v1.5 (MIT), the first piece's vector at length one.
 final class Encoder {
     private static final int LONGEST = 126;
     private static final int START = 101;

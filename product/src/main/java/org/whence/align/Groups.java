@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/// Average-link clustering over a sparse graph of likenesses: the pair of groups with the highest
-// mean likeness is joined
-/// as long as that mean reaches the threshold. A pair that was never compared counts as nearly
-// unlike; a pair that must
+/// Average-link clustering over a sparse graph of likenesses: the pair of groups with the highest mean likeness is joined
+/// as long as that mean reaches the threshold. A pair that was never compared counts as nearly unlike; a pair that must
 /// not be together keeps its groups apart.
 final class Groups {
     /// What a pair counts that no candidate search brought up.

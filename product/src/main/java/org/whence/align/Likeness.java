@@ -8,8 +8,7 @@ import java.util.Map;
 import org.whence.model.Reason;
 import org.whence.text.WordList;
 
-/// How likely two mentions state the same claim: a logistic regression over what they share and
-// where they differ. The
+/// How likely two mentions state the same claim: a logistic regression over what they share and where they differ. The
 /// weights are learned from keyed affairs (`training/alignment`) and kept as text.
 final class Likeness {
     /// What is compared, in the order of the weights.
@@ -66,13 +65,12 @@ final class Likeness {
                                 .reversed()
                                 .thenComparing(Map.Entry::getKey))
                 .limit(3)
-                .forEach(
-                        e ->
-                                reasons.add(
-                                        Reason.of(
-                                                "likeness:" + e.getKey(),
-                                                Math.round(e.getValue() * 100) / 100.0,
-                                                words(e.getKey()))));
+                .forEach(e ->
+                        reasons.add(
+                                Reason.of(
+                                        "likeness:" + e.getKey(),
+                                        Math.round(e.getValue() * 100) / 100.0,
+                                        words(e.getKey()))));
         return reasons;
     }
 
@@ -96,9 +94,8 @@ final class Likeness {
     private static Map<Feature, Double> weights() {
         Map<Feature, Double> weights = new EnumMap<>(Feature.class);
         WordList.pairs(Likeness.class, "likeness.tsv")
-                .forEach(
-                        (name, weight) ->
-                                weights.put(Feature.valueOf(name), Double.parseDouble(weight)));
+                .forEach((name, weight) ->
+                        weights.put(Feature.valueOf(name), Double.parseDouble(weight)));
         return weights;
     }
 }

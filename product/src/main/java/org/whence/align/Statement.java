@@ -41,14 +41,12 @@ record Statement(
         Map<Span, String> parties = new HashMap<>();
         reading.annotation()
                 .names()
-                .forEach(
-                        name -> {
-                            String party =
-                                    partyAt.get(new Passage(reading.report().id(), name.at()));
-                            if (party != null) {
-                                parties.put(name.at(), party);
-                            }
-                        });
+                .forEach(name -> {
+                    String party = partyAt.get(new Passage(reading.report().id(), name.at()));
+                    if (party != null) {
+                        parties.put(name.at(), party);
+                    }
+                });
         for (Mention mention : reading.mentions()) {
             Set<String> terms = new TreeSet<>();
             Set<String> context = new TreeSet<>();
@@ -66,20 +64,18 @@ record Statement(
                 }
             }
             Set<String> named = new TreeSet<>();
-            parties.forEach(
-                    (at, party) -> {
-                        if (mention.at().overlaps(at)) {
+            parties.forEach((at, party) -> {
+                if (mention.at().overlaps(at)) {
+                    named.add(party);
+                }
+            });
+            for (Coreference reference : reading.annotation().coreferences()) {
+                if (mention.at().contains(reference.at())) {
+                    parties.forEach((at, party) -> {
+                        if (reference.antecedent().overlaps(at)) {
                             named.add(party);
                         }
                     });
-            for (Coreference reference : reading.annotation().coreferences()) {
-                if (mention.at().contains(reference.at())) {
-                    parties.forEach(
-                            (at, party) -> {
-                                if (reference.antecedent().overlaps(at)) {
-                                    named.add(party);
-                                }
-                            });
                 }
             }
             double place =
@@ -148,8 +144,7 @@ record Statement(
         return false;
     }
 
-    /// They differ in a figure, and one of the two reports gives both: then they are two facts, not
-    // one that changed.
+    /// They differ in a figure, and one of the two reports gives both: then they are two facts, not one that changed.
     boolean isOtherFigure(Statement other) {
         return differsInQuantity(other)
                 && (gives(reading, mention, other.mention)
@@ -159,13 +154,10 @@ record Statement(
     private static boolean gives(Reading reading, Mention own, Mention other) {
         return other.quantities().stream()
                 .filter(q -> own.quantities().stream().anyMatch(o -> o.unit().equals(q.unit())))
-                .anyMatch(
-                        q ->
-                                reading.annotation().quantities().stream()
-                                        .anyMatch(
-                                                r ->
-                                                        r.unit().equals(q.unit())
-                                                                && r.value() == q.value()));
+                .anyMatch(q ->
+                        reading.annotation().quantities().stream()
+                                .anyMatch(
+                                        r -> r.unit().equals(q.unit()) && r.value() == q.value()));
     }
 
     static double jaccard(Set<String> a, Set<String> b) {

@@ -12,8 +12,7 @@ import org.whence.model.Reading;
 import org.whence.model.Report;
 import org.whence.model.Story;
 
-/// Brings reports about one affair together: single-link over the cosine of their rare words,
-// parties counting more. An
+/// Brings reports about one affair together: single-link over the cosine of their rare words, parties counting more. An
 /// embedded post goes to its host's story unless it is about something else.
 final class Stories {
     /// Reports more alike than this are about one affair.
@@ -120,23 +119,15 @@ final class Stories {
         }
         Map<String, Map<String, Double>> vectors = new LinkedHashMap<>();
         int n = readings.size();
-        counts.forEach(
-                (report, count) -> {
-                    Map<String, Double> vector = new HashMap<>();
-                    count.forEach(
-                            (t, c) ->
-                                    vector.put(
-                                            t,
-                                            (1 + Math.log(c))
-                                                    * Math.log(
-                                                            1
-                                                                    + (n + 4.0)
-                                                                            / frequency
-                                                                                    .getOrDefault(
-                                                                                            t,
-                                                                                            1))));
-                    vectors.put(report, vector);
-                });
+        counts.forEach((report, count) -> {
+            Map<String, Double> vector = new HashMap<>();
+            count.forEach((t, c) ->
+                    vector.put(
+                            t,
+                            (1 + Math.log(c))
+                                    * Math.log(1 + (n + 4.0) / frequency.getOrDefault(t, 1))));
+            vectors.put(report, vector);
+        });
         return vectors;
     }
 

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// How rare each term is among the texts given: a shared rare term says more than a shared common
-// one.
+/// How rare each term is among the texts given: a shared rare term says more than a shared common one.
 final class Terms {
     private final Map<String, Integer> frequency = new HashMap<>();
     private final int texts;

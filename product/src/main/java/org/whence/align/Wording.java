@@ -7,8 +7,7 @@ import org.whence.model.Mention;
 import org.whence.model.Reading;
 import org.whence.model.Span;
 
-/// A mention's words as a sentence that can stand alone: pronouns and short descriptions replaced
-// by what they stand for,
+/// A mention's words as a sentence that can stand alone: pronouns and short descriptions replaced by what they stand for,
 /// a missing subject put before.
 final class Wording {
     private Wording() {}
@@ -16,11 +15,8 @@ final class Wording {
     /// A figure, an addition or a compound: no sentence by itself.
     static boolean isFragment(Mention mention) {
         return mention.why().stream()
-                .anyMatch(
-                        r ->
-                                r.rule()
-                                        .matches(
-                                                "clause:(FIGURE|INCLUDING|COMPOUND|NOMINAL|PARTICIPIAL)"));
+                .anyMatch(r ->
+                        r.rule().matches("clause:(FIGURE|INCLUDING|COMPOUND|NOMINAL|PARTICIPIAL)"));
     }
 
     /// The smallest clause of the report that holds a fragment, or the mention itself.
@@ -59,10 +55,9 @@ final class Wording {
         String text = reading.report().text();
         List<Coreference> inside =
                 reading.annotation().coreferences().stream()
-                        .filter(
-                                c ->
-                                        mention.at().contains(c.at())
-                                                && !mention.at().overlaps(c.antecedent()))
+                        .filter(c ->
+                                mention.at().contains(c.at())
+                                        && !mention.at().overlaps(c.antecedent()))
                         .sorted(Comparator.comparing(Coreference::at))
                         .toList();
         StringBuilder words = new StringBuilder();
@@ -82,11 +77,10 @@ final class Wording {
         Span subject = mention.proposition().subject();
         boolean borrowed =
                 mention.why().stream()
-                        .anyMatch(
-                                r ->
-                                        r.rule()
-                                                .matches(
-                                                        "clause:(RELATIVE|COORDINATE|PARTICIPIAL|ADVERBIAL)"));
+                        .anyMatch(r ->
+                                r.rule()
+                                        .matches(
+                                                "clause:(RELATIVE|COORDINATE|PARTICIPIAL|ADVERBIAL)"));
         if (borrowed
                 && subject != null
                 && subject.end() <= mention.at().start()

@@ -14,10 +14,8 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
-/// Finds what pronouns and short descriptions stand for: the nearest fuller words before them that
-// agree in number and
-/// kind, a subject before an object. Where two fit equally it gives none: a wrong one is worse than
-// none.
+/// Finds what pronouns and short descriptions stand for: the nearest fuller words before them that agree in number and
+/// kind, a subject before an object. Where two fit equally it gives none: a wrong one is worse than none.
 final class Coreferences {
     private static final Map<String, String> KINDS =
             WordList.pairs(Coreferences.class, "animacy.tsv");
@@ -120,8 +118,7 @@ final class Coreferences {
         return kind == null || plural ? null : nearest(all, s, kind, false, false);
     }
 
-    /// "the company", "the two sources", "these documents", "one of the people": a definite article
-    // and nothing that tells more.
+    /// "the company", "the two sources", "these documents", "one of the people": a definite article and nothing that tells more.
     private boolean isShortDescription(Sentence sentence, int i) {
         boolean definite = false;
         for (int child : sentence.children(i)) {
@@ -235,13 +232,11 @@ final class Coreferences {
 
     private static boolean tells(Sentence sentence, int i) {
         return sentence.children(i).stream()
-                .anyMatch(
-                        c ->
-                                sentence.tokens()
-                                        .get(c)
-                                        .relation()
-                                        .matches(
-                                                "amod|compound|nummod|nmod|acl|acl:relcl|nmod:poss"));
+                .anyMatch(c ->
+                        sentence.tokens()
+                                .get(c)
+                                .relation()
+                                .matches("amod|compound|nummod|nmod|acl|acl:relcl|nmod:poss"));
     }
 
     private static boolean isSubject(Sentence sentence, Span at) {

@@ -14,8 +14,7 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
-/// Finds quantities: a number in digits or words, its unit and its bound. A conversion in brackets
-// ("50 kg (110 pounds)")
+/// Finds quantities: a number in digits or words, its unit and its bound. A conversion in brackets ("50 kg (110 pounds)")
 /// belongs to the quantity before it; dates, years and ordinals are none.
 final class Quantities {
     private static final Map<String, String> UNITS = new HashMap<>();

@@ -7,8 +7,7 @@ import java.util.Set;
 import org.whence.model.Span;
 import org.whence.text.WordList;
 
-/// Cuts a block of text into sentences. A closing quotation mark or bracket stays with its
-// sentence; a full stop after an
+/// Cuts a block of text into sentences. A closing quotation mark or bracket stays with its sentence; a full stop after an
 /// abbreviation or an initial ends none.
 final class SentenceSplitter {
     private static final Set<String> ABBREVIATIONS =
@@ -24,8 +23,7 @@ final class SentenceSplitter {
     private static final String CLOSERS = "\"'”’»)]";
     private static final String OPENERS = "\"'“‘«([";
 
-    /// A semicolon sets two sentences apart when both are this long; a shorter one sets apart the
-    // items of a list.
+    /// A semicolon sets two sentences apart when both are this long; a shorter one sets apart the items of a list.
     private static final int LEAST = 30;
 
     private SentenceSplitter() {}

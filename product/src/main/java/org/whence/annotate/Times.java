@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.whence.model.Span;
 import org.whence.model.TimeRef;
 
-/// Finds times and resolves them against the day of the report. What a text leaves open stays open:
-// "since June" has no
+/// Finds times and resolves them against the day of the report. What a text leaves open stays open: "since June" has no
 /// last day, and without a date of the report "last week" has neither.
 final class Times {
     private static final String MONTH =

@@ -29,13 +29,12 @@ import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.model.Stance;
+import org.whence.text.Language;
 import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
-/// Finds who says what: the trained tagger's sources, cues and contents, and around them what it
-// does not give: whom a
-/// source's words stand for, the outlet that was told, contents that run over sentences or stand
-// before a late "according
+/// Finds who says what: the trained tagger's sources, cues and contents, and around them what it does not give: whom a
+/// source's words stand for, the outlet that was told, contents that run over sentences or stand before a late "according
 /// to", and attributions nested in each other as chains.
 ///
 /// The model is loaded on first use and shared by all threads.
@@ -44,11 +43,9 @@ public final class Attributor implements AutoCloseable {
 
     private static final List<StancePattern> STANCES =
             WordList.rows(Attributor.class, "stances.tsv").stream()
-                    .map(
-                            row ->
-                                    new StancePattern(
-                                            Stance.valueOf(row.get(0)),
-                                            Pattern.compile(row.get(1))))
+                    .map(row ->
+                            new StancePattern(
+                                    Stance.valueOf(row.get(0)), Pattern.compile(row.get(1))))
                     .toList();
 
     private @Nullable Tagger tagger;
@@ -66,8 +63,7 @@ public final class Attributor implements AutoCloseable {
         }
     }
 
-    /// The attributions as the tagger gives them, without the rules that need an annotation:
-    // speakers, chains and parents
+    /// The attributions as the tagger gives them, without the rules that need an annotation: speakers, chains and parents
     /// stay open.
     public List<Attribution> tag(Report report) {
         List<Attribution> attributions = new ArrayList<>();
@@ -115,8 +111,7 @@ public final class Attributor implements AutoCloseable {
         return new Attributions(report.id(), nested(flat), List.copyOf(sources.values()));
     }
 
-    /// Puts each attribution under the smallest other one in whose content it stands, and its
-    // parent's chain before its own.
+    /// Puts each attribution under the smallest other one in whose content it stands, and its parent's chain before its own.
     private static List<Attribution> nested(List<Attribution> flat) {
         List<Attribution> order = new ArrayList<>(flat);
         order.sort(
@@ -242,6 +237,9 @@ public final class Attributor implements AutoCloseable {
 
     /// Tags the report's own words: what belongs to the page or to an embedded post is blanked out.
     private List<Tagged> tagged(Report report) {
+        if (!Language.isEnglish(report.language())) {
+            return List.of();
+        }
         StringBuilder own = new StringBuilder(report.text());
         for (Block block : report.blocks()) {
             if (block.kind() == BlockKind.BOILERPLATE || block.kind() == BlockKind.POST) {
@@ -262,8 +260,7 @@ public final class Attributor implements AutoCloseable {
         return tagger;
     }
 
-    /// Mends contents: a bare credit takes the rest of its sentence, a quotation that goes on takes
-    // its next sentences.
+    /// Mends contents: a bare credit takes the rest of its sentence, a quotation that goes on takes its next sentences.
     private record Contents(Report report, Annotation annotation) {
         private static final Pattern BARE =
                 Pattern.compile(
@@ -385,11 +382,9 @@ public final class Attributor implements AutoCloseable {
                                     && quotes[at.end() - 1] != Quotes.OUTSIDE;
                     boolean own =
                             all.stream()
-                                    .anyMatch(
-                                            t ->
-                                                    at.overlaps(t.cue().getFirst())
-                                                            || t.content().stream()
-                                                                    .anyMatch(at::overlaps));
+                                    .anyMatch(t ->
+                                            at.overlaps(t.cue().getFirst())
+                                                    || t.content().stream().anyMatch(at::overlaps));
                     if (!sameBlock || !wholly || own) {
                         break;
                     }
@@ -438,8 +433,7 @@ public final class Attributor implements AutoCloseable {
 
         private static final Set<String> REPORTING = WordList.of(Attributor.class, "reporting.txt");
 
-        /// Whether the cue puts words forward; a cue without a known verb does where its source or
-        // form says so.
+        /// Whether the cue puts words forward; a cue without a known verb does where its source or form says so.
         boolean isReporting(Tagged one) {
             if (one.source().isEmpty()) {
                 return HEARSAY.matcher(one.cue().getFirst().of(report.text())).find();

@@ -5,8 +5,7 @@ import org.whence.model.Source;
 
 /// Whom the words of a source stand for.
 ///
-/// @param chain sources that the words themselves name, outermost first: "a Reuters source" is
-// Reuters and a source, "documents
+/// @param chain sources that the words themselves name, outermost first: "a Reuters source" is Reuters and a source, "documents
 ///     seen by Reuters" Reuters and the documents
 record Speaker(List<Source> chain) {
     Speaker {

@@ -20,8 +20,7 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
-/// Tells whom the words of a source stand for: a name in full, a document or an unnamed group in
-// their own words, with
+/// Tells whom the words of a source stand for: a name in full, a document or an unnamed group in their own words, with
 /// pronouns and short descriptions resolved.
 final class Speakers {
     private static final Set<String> DOCUMENTS = WordList.of(Speakers.class, "documents.txt");
@@ -116,8 +115,7 @@ final class Speakers {
         return new Speaker(List.of(Source.of(kind, words)));
     }
 
-    /// A document in its own words, behind the outlet that wrote or saw it: "a Reuters report" is
-    // Reuters.
+    /// A document in its own words, behind the outlet that wrote or saw it: "a Reuters report" is Reuters.
     private Speaker document(Sentence sentence, int head, Span span, int limit) {
         for (Name name : annotation.names()) {
             if (span.contains(name.at()) && name.kind() == PartyKind.OUTLET) {
@@ -190,8 +188,7 @@ final class Speakers {
         return clean(phrase(sentence, head, span, limit).of(report.text()));
     }
 
-    /// The source's words, made fuller by what hangs on their head behind them ("documents" +
-    // "reviewed by Reuters"), up to
+    /// The source's words, made fuller by what hangs on their head behind them ("documents" + "reviewed by Reuters"), up to
     /// a comma.
     private Span phrase(Sentence sentence, int head, Span span, int limit) {
         int end = span.end();

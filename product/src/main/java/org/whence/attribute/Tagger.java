@@ -23,12 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The trained tagger: source, cue and content spans of a text with their links.
 ///
-/// An encoder reads windows of word pieces and gives each word seven emissions (outside, begin and
-// inside of the three
-/// roles) and four link vectors. A Viterbi pass over the whole text picks the labels; each content
-// takes the cue, and each
-/// cue the source, whose vectors, distance and rivals between fit best, within one window.
-// `training/` has the recipe.
+/// An encoder reads windows of word pieces and gives each word seven emissions (outside, begin and inside of the three
+/// roles) and four link vectors. A Viterbi pass over the whole text picks the labels; each content takes the cue, and each
+/// cue the source, whose vectors, distance and rivals between fit best, within one window. `training/` has the recipe.
 final class Tagger implements AutoCloseable {
     /// Checked on loading: a foreign or truncated model is refused.
     static final String MODEL_SHA256 =
@@ -160,11 +157,10 @@ final class Tagger implements AutoCloseable {
     private static int letterCase(String form) {
         boolean cased =
                 form.codePoints()
-                        .anyMatch(
-                                c ->
-                                        Character.isUpperCase(c)
-                                                || Character.isLowerCase(c)
-                                                || Character.isTitleCase(c));
+                        .anyMatch(c ->
+                                Character.isUpperCase(c)
+                                        || Character.isLowerCase(c)
+                                        || Character.isTitleCase(c));
         boolean upper =
                 cased
                         && form.codePoints()
@@ -183,8 +179,7 @@ final class Tagger implements AutoCloseable {
         return Character.isLetter(first) ? 0 : 4;
     }
 
-    /// Runs the encoder over overlapping windows; each word's emissions come from the window where
-    // it is most central.
+    /// Runs the encoder over overlapping windows; each word's emissions come from the window where it is most central.
     private List<Window> encode(WordPieces.Pieces pieces, long[][] features, float[][] emissions) {
         int n = pieces.ids().length;
         int[] firstPiece = new int[pieces.words() + 1];
@@ -382,8 +377,7 @@ final class Tagger implements AutoCloseable {
         return best;
     }
 
-    /// Fills the scores of each dependent with each candidate that a window holds beside it;
-    // returns the dependents'
+    /// Fills the scores of each dependent with each candidate that a window holds beside it; returns the dependents'
     /// vectors.
     private float[][] vectors(
             List<Run> dependents,

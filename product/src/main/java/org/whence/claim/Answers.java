@@ -16,13 +16,12 @@ final class Answers {
 
     private static final List<Pattern> PATTERNS =
             WordList.rows(Answers.class, "responses.tsv").stream()
-                    .map(
-                            row ->
-                                    new Pattern(
-                                            ResponseKind.valueOf(row.getFirst()),
-                                            row.subList(1, row.size()).stream()
-                                                    .map(w -> Set.of(w.split("\\|")))
-                                                    .toList()))
+                    .map(row ->
+                            new Pattern(
+                                    ResponseKind.valueOf(row.getFirst()),
+                                    row.subList(1, row.size()).stream()
+                                            .map(w -> Set.of(w.split("\\|")))
+                                            .toList()))
                     .toList();
 
     /// Words between two of a pattern's words, at most.

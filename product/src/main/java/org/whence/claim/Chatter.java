@@ -9,8 +9,7 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
-/// Tells talk about the report and its weight ("this raises serious questions") from statements
-// about the affair.
+/// Tells talk about the report and its weight ("this raises serious questions") from statements about the affair.
 final class Chatter {
     private static final Set<String> SUBJECTS = new HashSet<>();
     private static final Set<String> PREDICATES = new HashSet<>();
@@ -29,8 +28,7 @@ final class Chatter {
 
     private Chatter() {}
 
-    /// An abstract subject, or none, with an evaluative predicate, or an evaluative predicate with
-    // an abstract object.
+    /// An abstract subject, or none, with an evaluative predicate, or an evaluative predicate with an abstract object.
     static boolean is(Sentence sentence, Clause clause) {
         int head = clause.head();
         String predicate = lemma(sentence, head);

@@ -23,14 +23,11 @@ import org.whence.model.Span;
 import org.whence.model.Stance;
 import org.whence.model.Token;
 
-/// Finds what a report states: each clause that says something about the affair is a mention, with
-// its certainty,
+/// Finds what a report states: each clause that says something about the affair is a mention, with its certainty,
 /// polarity, quantities, times and chain.
 ///
-/// A sentence is cut at its attributions: the content of each is read by itself and carries its
-// chain; the frame around
-/// it ("the minister said") is not a statement, unless the content is no clause ("the minister
-// condemned the sale") or
+/// A sentence is cut at its attributions: the content of each is read by itself and carries its chain; the frame around
+/// it ("the minister said") is not a statement, unless the content is no clause ("the minister condemned the sale") or
 /// the frame is an answer. What remains is in the voice around it.
 public final class Claims {
     /// Raised whenever the rules would give something else for the same report.
@@ -55,10 +52,8 @@ public final class Claims {
             this.annotation = annotation;
             this.attributions =
                     attributions.attributions().stream()
-                            .filter(
-                                    a ->
-                                            a.why().stream()
-                                                    .noneMatch(r -> r.rule().equals("attitude")))
+                            .filter(a ->
+                                    a.why().stream().noneMatch(r -> r.rule().equals("attitude")))
                             .toList();
             this.outlet =
                     report.outlet() == null
@@ -104,8 +99,7 @@ public final class Claims {
                     .count();
         }
 
-        /// Reads the part of a content that lies in the sentence by itself: what the parser hangs
-        // together across its
+        /// Reads the part of a content that lies in the sentence by itself: what the parser hangs together across its
         /// ends is not its words.
         private void content(Sentence sentence, Clauses clauses, Attribution attribution) {
             Span region = region(attribution, sentence);
@@ -198,18 +192,16 @@ public final class Claims {
             return given && !open ? kind : null;
         }
 
-        /// Somebody confirms it now: "if confirmed", "may confirm", "to confirm whether" and "was
-        // confirmed" don't.
+        /// Somebody confirms it now: "if confirmed", "may confirm", "to confirm whether" and "was confirmed" don't.
         private boolean isFirm(Sentence sentence, Clause clause) {
             Token head = sentence.tokens().get(clause.head());
             boolean passive =
                     sentence.children(clause.head()).stream()
-                            .anyMatch(
-                                    c ->
-                                            sentence.tokens()
-                                                    .get(c)
-                                                    .relation()
-                                                    .matches("aux:pass|nsubj:pass|mark"));
+                            .anyMatch(c ->
+                                    sentence.tokens()
+                                            .get(c)
+                                            .relation()
+                                            .matches("aux:pass|nsubj:pass|mark"));
             Hedges.Reading hedges = Hedges.of(sentence, clause, report.id(), report.text());
             return head.lemma().matches("confirm|admit")
                     && !passive

@@ -14,14 +14,11 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
-/// Finds the clauses of a sentence that can state something: main and coordinate clauses, contents,
-// relative, adverbial
-/// and participial clauses, appositives ("Orlo, a subsidiary of Vant"), compounds ("state-owned
-// Orlo"), additions
+/// Finds the clauses of a sentence that can state something: main and coordinate clauses, contents, relative, adverbial
+/// and participial clauses, appositives ("Orlo, a subsidiary of Vant"), compounds ("state-owned Orlo"), additions
 /// ("including two pumps") and nominalisations ("the delivery of two pumps to Orlo").
 ///
-/// A clause's words run from its first to its last token; clauses coordinated with it are cut off,
-// clauses below it stay
+/// A clause's words run from its first to its last token; clauses coordinated with it are cut off, clauses below it stay
 /// in and are found once more as their own.
 final class Clauses {
     private static final Set<String> EVENTS = WordList.of(Clauses.class, "nominal.txt");
@@ -76,8 +73,7 @@ final class Clauses {
         return found;
     }
 
-    /// Tokens of the range whose heads lie outside: one in a whole sentence, more where a range
-    // cuts across the tree.
+    /// Tokens of the range whose heads lie outside: one in a whole sentence, more where a range cuts across the tree.
     private Set<Integer> tops(int from, int to) {
         List<Integer> tops = new ArrayList<>();
         for (int i = from; i < to; i++) {
@@ -170,10 +166,8 @@ final class Clauses {
             return false;
         }
         return sentence.children(i).stream()
-                .anyMatch(
-                        c ->
-                                tokens.get(c).relation().equals("nummod")
-                                        && words(c).matches(".*\\d.*"));
+                .anyMatch(c ->
+                        tokens.get(c).relation().equals("nummod") && words(c).matches(".*\\d.*"));
     }
 
     /// "state-owned Orlo": a name with a participle compound before it.
@@ -315,12 +309,11 @@ final class Clauses {
 
     private boolean isConcession(int i) {
         return sentence.children(i).stream()
-                .anyMatch(
-                        c ->
-                                tokens.get(c).relation().equals("mark")
-                                        && tokens.get(c)
-                                                .lemma()
-                                                .matches("(?i)while|although|though|whereas"));
+                .anyMatch(c ->
+                        tokens.get(c).relation().equals("mark")
+                                && tokens.get(c)
+                                        .lemma()
+                                        .matches("(?i)while|although|though|whereas"));
     }
 
     /// First token of a short noun phrase, without what hangs after its head.

@@ -14,8 +14,7 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
-/// Certainty and polarity of a clause, from the words that stand on its head or govern it: modals,
-// adverbs, verbs of
+/// Certainty and polarity of a clause, from the words that stand on its head or govern it: modals, adverbs, verbs of
 /// belief and planning, negations. The weakest word counts; two negations cancel out.
 final class Hedges {
     private static final Map<String, List<Hedge>> HEDGES = hedges();
@@ -52,8 +51,7 @@ final class Hedges {
         return new Reading(certainty, denied ? Polarity.DENIED : Polarity.AFFIRMED, why);
     }
 
-    /// Whether the hedge at `i` holds for the clause: it hangs on the clause's head (or on the
-    // head's verb chain), or the
+    /// Whether the hedge at `i` holds for the clause: it hangs on the clause's head (or on the head's verb chain), or the
     /// clause hangs on it.
     private static boolean binds(
             Sentence sentence, Clause clause, int i, String kind, boolean inside) {
@@ -62,12 +60,8 @@ final class Hedges {
         if (kind.equals("ability")
                 && sentence.tokens().get(i).tag().equals("NOUN")
                 && sentence.children(i).stream()
-                        .noneMatch(
-                                c ->
-                                        sentence.tokens()
-                                                .get(c)
-                                                .relation()
-                                                .matches("acl|xcomp|ccomp"))) {
+                        .noneMatch(c ->
+                                sentence.tokens().get(c).relation().matches("acl|xcomp|ccomp"))) {
             return false;
         }
         return switch (kind) {
@@ -176,10 +170,9 @@ final class Hedges {
     private static Map<String, List<Hedge>> hedges() {
         Map<String, List<Hedge>> hedges = new LinkedHashMap<>();
         WordList.rows(Hedges.class, "hedges.tsv")
-                .forEach(
-                        row ->
-                                hedges.computeIfAbsent(row.get(0), k -> new ArrayList<>())
-                                        .add(new Hedge(Certainty.valueOf(row.get(1)), row.get(2))));
+                .forEach(row ->
+                        hedges.computeIfAbsent(row.get(0), k -> new ArrayList<>())
+                                .add(new Hedge(Certainty.valueOf(row.get(1)), row.get(2))));
         return hedges;
     }
 }

@@ -37,8 +37,7 @@ final class Propositions {
                 .anyMatch(t -> t.at().equals(subject) && t.fine().matches("WDT|WP"));
     }
 
-    /// The subject a clause takes from what it hangs on: the noun it qualifies, or the clause it is
-    // coordinated with.
+    /// The subject a clause takes from what it hangs on: the noun it qualifies, or the clause it is coordinated with.
     private static @Nullable Span borrowed(Sentence sentence, Clause clause) {
         int at = clause.head();
         for (int steps = 0; steps < 4; steps++) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.whence.flow.Progress;
 import org.whence.model.Unreadable;
 
-/// Progress bars on the error stream, one for each step, where a person looks on; and what could
-// not be read.
+/// Progress bars on the error stream, one for each step, where a person looks on; and what could not be read.
 final class Bars implements Progress, AutoCloseable {
     private final boolean shown;
     private final List<Unreadable> unread = new ArrayList<>();

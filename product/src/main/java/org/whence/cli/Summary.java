@@ -21,8 +21,7 @@ import org.whence.model.Unreadable;
 import org.whence.publish.Ranking;
 import org.whence.text.Language;
 
-/// A case on one screen: each part shows its first findings, the longest part gives way until all
-// fit.
+/// A case on one screen: each part shows its first findings, the longest part gives way until all fit.
 final class Summary {
     private final Case whence;
     private final Ranking ranking;
@@ -218,7 +217,8 @@ final class Summary {
                         .toList();
         List<List<String>> items = new ArrayList<>();
         for (Report report : reports.stream().limit(3).toList()) {
-            items.add(List.of(cut("  " + Terminal.name(report.file()) + ": " + report.language())));
+            items.add(
+                    List.of(cut("  " + Terminal.name(report.file()) + ": " + report.language())));
         }
         return Part.of(
                 count(reports.size(), "report")

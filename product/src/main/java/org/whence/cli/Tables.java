@@ -62,22 +62,18 @@ final class Tables {
                 .sorted(
                         Comparator.comparingInt((Origin o) -> -claims.getOrDefault(o.id(), 0))
                                 .thenComparing(Origin::id))
-                .forEach(
-                        o ->
-                                rows.add(
-                                        List.of(
-                                                String.valueOf(claims.getOrDefault(o.id(), 0)),
-                                                o.kind().name().toLowerCase(Locale.ROOT),
-                                                o.report() == null
-                                                        ? "outside"
-                                                        : Ranking.label(ranking.report(o.report())),
-                                                o.name()
-                                                        + (o.why().isEmpty()
-                                                                ? ""
-                                                                : ": "
-                                                                        + o.why()
-                                                                                .getFirst()
-                                                                                .detail()))));
+                .forEach(o ->
+                        rows.add(
+                                List.of(
+                                        String.valueOf(claims.getOrDefault(o.id(), 0)),
+                                        o.kind().name().toLowerCase(Locale.ROOT),
+                                        o.report() == null
+                                                ? "outside"
+                                                : Ranking.label(ranking.report(o.report())),
+                                        o.name()
+                                                + (o.why().isEmpty()
+                                                        ? ""
+                                                        : ": " + o.why().getFirst().detail()))));
         Terminal.table(out, List.of("claims", "kind", "where", "origin"), rows);
     }
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Text for a terminal: widths of wide characters, wrapping, and nothing that a file name or report
-// could use to move the
+/// Text for a terminal: widths of wide characters, wrapping, and nothing that a file name or report could use to move the
 /// cursor or turn the direction of a line.
 final class Terminal {
     private static final Pattern UNSHOWN =
@@ -35,8 +34,7 @@ final class Terminal {
                 : usual;
     }
 
-    /// Whether a person sees the error stream. The launcher knows; without it, a console is taken
-    // for one.
+    /// Whether a person sees the error stream. The launcher knows; without it, a console is taken for one.
     @SuppressWarnings("SystemConsoleNull") // null is what its contract allows
     static boolean isWatched() {
         String known = System.getProperty("whence.watched");

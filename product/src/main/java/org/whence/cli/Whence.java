@@ -108,18 +108,15 @@ public final class Whence {
                         .setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new java.io.PrintWriter(whence.out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(whence.err, true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler(
-                (e, command, parsed) -> {
-                    if (e instanceof WhenceException known) {
-                        whence.err.println(
-                                "whence: " + Terminal.plain(String.valueOf(known.getMessage())));
-                        return known.code();
-                    }
-                    whence.err.println(
-                            "whence: this is a mistake in Whence, not yours; please report it:");
-                    e.printStackTrace(whence.err);
-                    return WhenceException.ENVIRONMENT;
-                });
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof WhenceException known) {
+                whence.err.println("whence: " + Terminal.plain(String.valueOf(known.getMessage())));
+                return known.code();
+            }
+            whence.err.println("whence: this is a mistake in Whence, not yours; please report it:");
+            e.printStackTrace(whence.err);
+            return WhenceException.ENVIRONMENT;
+        });
         return line;
     }
 
@@ -221,15 +218,14 @@ public final class Whence {
 
         private static String json(Map<String, Timings.Cost> costs) {
             return costs.entrySet().stream()
-                    .map(
-                            e ->
-                                    String.format(
-                                            Locale.ROOT,
-                                            "\"%s\": {\"calls\": %d, \"cpu_s\": %.3f, \"wall_s\": %.3f}",
-                                            e.getKey(),
-                                            e.getValue().calls(),
-                                            e.getValue().cpu(),
-                                            e.getValue().wall()))
+                    .map(e ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "\"%s\": {\"calls\": %d, \"cpu_s\": %.3f, \"wall_s\": %.3f}",
+                                    e.getKey(),
+                                    e.getValue().calls(),
+                                    e.getValue().cpu(),
+                                    e.getValue().wall()))
                     .collect(Collectors.joining(",\n  ", "{\"steps\": {\n  ", "\n}}\n"));
         }
     }
@@ -255,8 +251,7 @@ public final class Whence {
         write(file, text.toString());
     }
 
-    /// Writes the file whole or not at all; what is no file (a pipe, `/dev/stdout`) is written as
-    // it comes.
+    /// Writes the file whole or not at all; what is no file (a pipe, `/dev/stdout`) is written as it comes.
     private static void write(Path file, String text) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -536,26 +531,25 @@ public final class Whence {
     private void lines(Tagging.Tagged tagged) {
         out.println(Terminal.name(tagged.report().file()));
         tagged.attributions()
-                .forEach(
-                        a -> {
-                            String source =
-                                    a.source().isEmpty()
-                                            ? "(nobody)"
-                                            : tagged.report().quote(a.source().getFirst());
-                            String content =
-                                    a.content().isEmpty()
-                                            ? ""
-                                            : tagged.report().quote(a.content().getFirst());
-                            out.println(
-                                    Terminal.cut(
-                                            "  "
-                                                    + source
-                                                    + " — "
-                                                    + tagged.report().quote(a.cue().getFirst())
-                                                    + " — "
-                                                    + content,
-                                            Terminal.width()));
-                        });
+                .forEach(a -> {
+                    String source =
+                            a.source().isEmpty()
+                                    ? "(nobody)"
+                                    : tagged.report().quote(a.source().getFirst());
+                    String content =
+                            a.content().isEmpty()
+                                    ? ""
+                                    : tagged.report().quote(a.content().getFirst());
+                    out.println(
+                            Terminal.cut(
+                                    "  "
+                                            + source
+                                            + " — "
+                                            + tagged.report().quote(a.cue().getFirst())
+                                            + " — "
+                                            + content,
+                                    Terminal.width()));
+                });
     }
 
     @Command(

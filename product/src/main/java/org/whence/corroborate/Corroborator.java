@@ -33,17 +33,14 @@ import org.whence.text.Shorten;
 
 /// Counts the independent origins behind each claim.
 ///
-/// Each mention's chain is followed inwards and its report's derivations outwards, to where they
-// end:
+/// Each mention's chain is followed inwards and its report's derivations outwards, to where they end:
 ///
 /// - a published work that is named is the origin, whoever reports it;
 /// - an outlet that has its own unnamed sources, or documents that only it has seen, is the origin;
 /// - a named party that speaks is the origin of its own words, through the outlet it spoke to;
-/// - a report in its own voice is as independent as the report itself: it counts as what it derives
-// from.
+/// - a report in its own voice is as independent as the report itself: it counts as what it derives from.
 ///
-/// Origins with a common ancestor are one. Two outlets with unnamed sources of their own are two
-// origins that may overlap,
+/// Origins with a common ancestor are one. Two outlets with unnamed sources of their own are two origins that may overlap,
 /// so the count is a range. A report that answers or denies is no origin of what it denies.
 public final class Corroborator {
     public Corroborations corroborate(
@@ -81,14 +78,10 @@ public final class Corroborator {
                     .forEach(d -> parents.computeIfAbsent(d.to(), k -> new ArrayList<>()).add(d));
             alignment
                     .stories()
-                    .forEach(
-                            s ->
-                                    works.put(
-                                            s.id(),
-                                            new Works(
-                                                    s.reports().stream()
-                                                            .map(this::reading)
-                                                            .toList())));
+                    .forEach(s ->
+                            works.put(
+                                    s.id(),
+                                    new Works(s.reports().stream().map(this::reading).toList())));
             responses = new Responses(all, resolution, alignment);
         }
 
@@ -173,10 +166,9 @@ public final class Corroborator {
                             .toList();
             boolean denied =
                     answers.stream()
-                            .anyMatch(
-                                    a ->
-                                            a.claims().contains(claim.id())
-                                                    && a.kind().name().matches("DENIAL|UNAWARE"));
+                            .anyMatch(a ->
+                                    a.claims().contains(claim.id())
+                                            && a.kind().name().matches("DENIAL|UNAWARE"));
             return new Corroboration(
                     claim.id(), min, max, ids, against, grade(min, denied, claim), why);
         }
@@ -195,8 +187,7 @@ public final class Corroborator {
             }
         }
 
-        /// Admiralty credibility: 1 confirmed by independent origins, 2 or 3 from one, 4 or 5
-        // contradicted, 6 not judged.
+        /// Admiralty credibility: 1 confirmed by independent origins, 2 or 3 from one, 4 or 5 contradicted, 6 not judged.
         private String grade(int min, boolean denied, Claim claim) {
             if (denied) {
                 return min >= 2 ? "4" : "5";
@@ -240,21 +231,20 @@ public final class Corroborator {
                     outlet != null ? outletKey(outlet.name()) : throughReport(report.id(), 0);
             if (inner.kind() == SourceKind.UNNAMED || inner.kind() == SourceKind.DOCUMENT) {
                 return ofReport(report.id(), words, story, 0).stream()
-                        .map(
-                                e ->
-                                        new End(
-                                                e.key(),
-                                                e.origin(),
-                                                e.through(),
-                                                inner.kind() == SourceKind.UNNAMED || e.unnamed(),
-                                                Reason.of(
-                                                        "credited",
-                                                        0.7,
-                                                        "credits “"
-                                                                + Shorten.to(inner.name(), 80)
-                                                                + "”; "
-                                                                + e.why().detail(),
-                                                        words)))
+                        .map(e ->
+                                new End(
+                                        e.key(),
+                                        e.origin(),
+                                        e.through(),
+                                        inner.kind() == SourceKind.UNNAMED || e.unnamed(),
+                                        Reason.of(
+                                                "credited",
+                                                0.7,
+                                                "credits “"
+                                                        + Shorten.to(inner.name(), 80)
+                                                        + "”; "
+                                                        + e.why().detail(),
+                                                words)))
                         .toList();
             }
             String id =
@@ -298,18 +288,17 @@ public final class Corroborator {
             reading(report)
                     .attributions()
                     .attributions()
-                    .forEach(
-                            a -> {
-                                List<Source> chain =
-                                        a.chain().stream()
-                                                .map(sources::get)
-                                                .filter(s -> s != null)
-                                                .toList();
-                                String key = workOf(chain, story);
-                                if (key != null) {
-                                    keys.add(key);
-                                }
-                            });
+                    .forEach(a -> {
+                        List<Source> chain =
+                                a.chain().stream()
+                                        .map(sources::get)
+                                        .filter(s -> s != null)
+                                        .toList();
+                        String key = workOf(chain, story);
+                        if (key != null) {
+                            keys.add(key);
+                        }
+                    });
             return keys.size() == 1 ? keys.iterator().next() : null;
         }
 
@@ -457,13 +446,10 @@ public final class Corroborator {
         private static @Nullable Derivation best(List<Derivation> from) {
             return from.stream()
                     .max(
-                            Comparator.comparingInt(
-                                            (Derivation d) ->
-                                                    d.kind() == DerivationKind.CREDIT
-                                                            ? 0
-                                                            : d.kind() == DerivationKind.COPY
-                                                                    ? 2
-                                                                    : 1)
+                            Comparator.comparingInt((Derivation d) ->
+                                            d.kind() == DerivationKind.CREDIT
+                                                    ? 0
+                                                    : d.kind() == DerivationKind.COPY ? 2 : 1)
                                     .thenComparingDouble(Derivation::confidence)
                                     .thenComparing(Derivation::from))
                     .orElse(null);

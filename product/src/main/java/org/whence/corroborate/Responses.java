@@ -27,8 +27,7 @@ import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
 
-/// Ties each answer to who gives it and to what it answers: a denial or unawareness to the claims
-// it shares most words with, a
+/// Ties each answer to who gives it and to what it answers: a denial or unawareness to the claims it shares most words with, a
 /// silence to the claims of the story that name the party and most reports repeat.
 final class Responses {
     private static final int MOST_CLAIMS = 3;
@@ -106,8 +105,7 @@ final class Responses {
         }
     }
 
-    /// The parties in the subject, each by itself; else the source that is credited; else the
-    // subject's words.
+    /// The parties in the subject, each by itself; else the source that is credited; else the subject's words.
     private List<Who> who(Reading reading, Mention mention) {
         List<Who> found = new ArrayList<>();
         Span subject = mention.proposition().subject();
@@ -115,14 +113,12 @@ final class Responses {
         if (subject != null) {
             reading.annotation().names().stream()
                     .filter(n -> subject.contains(n.at()) && answersItself(reading, subject, n))
-                    .forEach(
-                            n -> {
-                                Party party =
-                                        partyAt.get(new Passage(reading.report().id(), n.at()));
-                                if (party != null && seen.add(party.id())) {
-                                    found.add(new Who(party.id(), party.name()));
-                                }
-                            });
+                    .forEach(n -> {
+                        Party party = partyAt.get(new Passage(reading.report().id(), n.at()));
+                        if (party != null && seen.add(party.id())) {
+                            found.add(new Who(party.id(), party.name()));
+                        }
+                    });
         }
         if (found.isEmpty() && !mention.chain().isEmpty() && mention.attribution() != null) {
             Source source = sources.get(mention.chain().getLast());
@@ -133,11 +129,10 @@ final class Responses {
         if (found.isEmpty()) {
             reading.annotation().names().stream()
                     .filter(n -> mention.at().contains(n.at()))
-                    .filter(
-                            n ->
-                                    n.kind() == PartyKind.STATE_BODY
-                                            || n.kind() == PartyKind.ORGANISATION
-                                            || n.kind() == PartyKind.PERSON)
+                    .filter(n ->
+                            n.kind() == PartyKind.STATE_BODY
+                                    || n.kind() == PartyKind.ORGANISATION
+                                    || n.kind() == PartyKind.PERSON)
                     .map(n -> partyAt.get(new Passage(reading.report().id(), n.at())))
                     .filter(p -> p != null)
                     .findFirst()
@@ -157,8 +152,7 @@ final class Responses {
         return found;
     }
 
-    /// Whether a name in a subject is one of those who answer, and not part of what is said about
-    // them ("Orlo, a subsidiary
+    /// Whether a name in a subject is one of those who answer, and not part of what is said about them ("Orlo, a subsidiary
     /// of Vant").
     private static boolean answersItself(Reading reading, Span subject, Name name) {
         String before = reading.report().text().substring(subject.start(), name.at().start());
@@ -220,15 +214,12 @@ final class Responses {
         Reading reading = readingOf.get(mention.report());
         return reading != null
                 && reading.annotation().names().stream()
-                        .anyMatch(
-                                n ->
-                                        mention.at().contains(n.at())
-                                                && isParty(
-                                                        party,
-                                                        partyAt.get(
-                                                                new Passage(
-                                                                        mention.report(),
-                                                                        n.at()))));
+                        .anyMatch(n ->
+                                mention.at().contains(n.at())
+                                        && isParty(
+                                                party,
+                                                partyAt.get(
+                                                        new Passage(mention.report(), n.at()))));
     }
 
     private Set<String> words(Mention mention) {

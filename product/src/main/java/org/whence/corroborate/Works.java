@@ -19,10 +19,8 @@ import org.whence.model.Token;
 import org.whence.text.Countries;
 import org.whence.text.WordList;
 
-/// Published works (a study, a survey) with those who made, wrote up or commissioned them: named
-// now as the work, now as one
-/// of them, they are one origin. Ties are read off the phrases that name them together ("research
-// by the University of
+/// Published works (a study, a survey) with those who made, wrote up or commissioned them: named now as the work, now as one
+/// of them, they are one origin. Ties are read off the phrases that name them together ("research by the University of
 /// Orla, commissioned by Vant").
 final class Works {
     private static final Set<String> NOUNS = WordList.of(Works.class, "studies.txt");
@@ -101,8 +99,7 @@ final class Works {
         return phrase.length() > 140 ? -phrase.length() : phrase.length();
     }
 
-    /// "A certificate of analysis", "off work": a bare noun behind a preposition is a kind of
-    // thing, nothing that was made.
+    /// "A certificate of analysis", "off work": a bare noun behind a preposition is a kind of thing, nothing that was made.
     private static boolean isKind(Sentence sentence, int noun) {
         boolean behind = false;
         for (int child : sentence.children(noun)) {
@@ -160,8 +157,7 @@ final class Works {
                 sentence.tokens().get(first).at().start(), sentence.tokens().get(last).at().end());
     }
 
-    /// The work's key that a source stands for, or null where it is none: a maker's name, or a noun
-    // for a work.
+    /// The work's key that a source stands for, or null where it is none: a maker's name, or a noun for a work.
     @Nullable String keyOf(String source) {
         String key = key(source);
         if (names.containsKey(key)) {

@@ -59,17 +59,15 @@ final class Credits {
         }
         List<Credit> credits = new ArrayList<>();
         int lead = (int) (reading.report().text().length() * LEAD);
-        places.forEach(
-                (key, at) -> {
-                    List<Passage> sorted =
-                            at.stream().sorted((x, y) -> x.at().compareTo(y.at())).toList();
-                    credits.add(
-                            new Credit(
-                                    names.getOrDefault(key, key),
-                                    sorted,
-                                    sorted.getFirst().at().start() <= lead,
-                                    confidants.contains(key)));
-                });
+        places.forEach((key, at) -> {
+            List<Passage> sorted = at.stream().sorted((x, y) -> x.at().compareTo(y.at())).toList();
+            credits.add(
+                    new Credit(
+                            names.getOrDefault(key, key),
+                            sorted,
+                            sorted.getFirst().at().start() <= lead,
+                            confidants.contains(key)));
+        });
         return credits;
     }
 

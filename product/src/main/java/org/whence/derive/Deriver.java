@@ -36,12 +36,9 @@ import org.whence.text.Shorten;
 
 /// Finds which report comes from which, and the origins that nothing in the folder explains.
 ///
-/// Three kinds of evidence, strongest first: shared passages, told from third parties' quotations;
-// credits that the text
-/// itself gives; and, for a report that credits nobody, the claims it shares with reports that do.
-// An outlet that is
-/// credited but not in the folder is an origin outside it. A report that nothing explains is an
-// origin itself.
+/// Three kinds of evidence, strongest first: shared passages, told from third parties' quotations; credits that the text
+/// itself gives; and, for a report that credits nobody, the claims it shares with reports that do. An outlet that is
+/// credited but not in the folder is an origin outside it. A report that nothing explains is an origin itself.
 public final class Deriver {
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final double COPY = 0.8;
@@ -132,8 +129,7 @@ public final class Deriver {
             origins.putIfAbsent(origin.id(), origin);
         }
 
-        /// Edges between reports that share passages; each report keeps the parent that covers most
-        // of it.
+        /// Edges between reports that share passages; each report keeps the parent that covers most of it.
         private void copies(List<Reading> members, Set<String> explained) {
             List<Fingerprints.Tokens> texts = members.stream().map(Work::tokens).toList();
             Map<Integer, Derivation> best = new TreeMap<>();
@@ -211,14 +207,13 @@ public final class Deriver {
                             Comparator.comparingDouble(Derivation::confidence)
                                     .reversed()
                                     .thenComparing(Derivation::to))
-                    .forEach(
-                            edge -> {
-                                if (!leadsTo(parentOf, edge.from(), edge.to())) {
-                                    parentOf.put(edge.to(), edge.from());
-                                    derivations.add(edge);
-                                    explained.add(edge.to());
-                                }
-                            });
+                    .forEach(edge -> {
+                        if (!leadsTo(parentOf, edge.from(), edge.to())) {
+                            parentOf.put(edge.to(), edge.from());
+                            derivations.add(edge);
+                            explained.add(edge.to());
+                        }
+                    });
         }
 
         private static boolean leadsTo(Map<String, String> parentOf, String from, String to) {
@@ -236,8 +231,7 @@ public final class Deriver {
 
         private record Direction(boolean firstIsParent, double sure, Reason why) {}
 
-        /// Who is the parent: a known earlier day; the one that the other credits; the one that
-        // holds the other wholly and
+        /// Who is the parent: a known earlier day; the one that the other credits; the one that holds the other wholly and
         /// more. Otherwise it can't be told, and the edge says so.
         private Direction direction(
                 Report a, Report b, Fingerprints.Pair pair, Reading first, Reading second) {
@@ -292,10 +286,8 @@ public final class Deriver {
         private boolean creditsOutlet(Reading reading, Report other) {
             return other.outlet() != null
                     && Credits.of(reading, sources).stream()
-                            .anyMatch(
-                                    c ->
-                                            Credits.key(c.outlet())
-                                                    .equals(Credits.key(other.outlet())));
+                            .anyMatch(c ->
+                                    Credits.key(c.outlet()).equals(Credits.key(other.outlet())));
         }
 
         private static final Pattern DATELINE =
@@ -378,11 +370,9 @@ public final class Deriver {
                 if (same && other.report().within() == null) {
                     boolean known =
                             derivations.stream()
-                                    .anyMatch(
-                                            d ->
-                                                    d.to().equals(report.id())
-                                                            && d.from()
-                                                                    .equals(other.report().id()));
+                                    .anyMatch(d ->
+                                            d.to().equals(report.id())
+                                                    && d.from().equals(other.report().id()));
                     if (!known) {
                         derivations.add(
                                 new Derivation(
@@ -425,8 +415,7 @@ public final class Deriver {
             }
         }
 
-        /// A report that credits nobody and shares claims with reports of one origin comes from
-        // there too.
+        /// A report that credits nobody and shares claims with reports of one origin comes from there too.
         private void latent(
                 Reading reading,
                 List<Claim> claims,
@@ -444,20 +433,17 @@ public final class Deriver {
                     continue;
                 }
                 Set<String> here = new HashSet<>();
-                originOf.forEach(
-                        (other, ids) -> {
-                            if (holds(other, claim)) {
-                                here.addAll(ids);
-                                ids.forEach(
-                                        id ->
-                                                words.putIfAbsent(
-                                                        id,
-                                                        new Passage[] {
-                                                            passage(report.id(), mine),
-                                                            passage(other, claim)
-                                                        }));
-                            }
-                        });
+                originOf.forEach((other, ids) -> {
+                    if (holds(other, claim)) {
+                        here.addAll(ids);
+                        ids.forEach(id ->
+                                words.putIfAbsent(
+                                        id,
+                                        new Passage[] {
+                                            passage(report.id(), mine), passage(other, claim)
+                                        }));
+                    }
+                });
                 here.forEach(id -> shared.merge(id, 1, Integer::sum));
             }
             var most =
@@ -529,8 +515,7 @@ public final class Deriver {
             return Shorten.to(words, 110);
         }
 
-        /// The report's own running words; words in quotation marks are a third party's and no
-        // evidence of copying.
+        /// The report's own running words; words in quotation marks are a third party's and no evidence of copying.
         private static Fingerprints.Tokens tokens(Reading reading) {
             Report report = reading.report();
             String text = report.text();

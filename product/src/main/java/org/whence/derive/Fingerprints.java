@@ -8,14 +8,10 @@ import java.util.Map;
 
 /// Finds passages that texts share.
 ///
-/// Every run of `GRAM` tokens is hashed, and the hashes of all texts are sorted together with their
-// places, as primitives:
-/// texts that hold the same hash are candidates, unless so many hold it that it is a form of words
-// and no copy. A
-/// candidate pair is verified by the tokens themselves: matches along one diagonal are joined into
-// passages, and the
-/// coverage of both texts is counted. After the prototype for near-duplicate search over millions
-// of reports; the
+/// Every run of `GRAM` tokens is hashed, and the hashes of all texts are sorted together with their places, as primitives:
+/// texts that hold the same hash are candidates, unless so many hold it that it is a form of words and no copy. A
+/// candidate pair is verified by the tokens themselves: matches along one diagonal are joined into passages, and the
+/// coverage of both texts is counted. After the prototype for near-duplicate search over millions of reports; the
 /// interface is texts in, pairs out, with no object per posting.
 final class Fingerprints {
     /// Tokens in a gram. Shorter ones meet in unrelated news; longer ones miss light rewriting.
@@ -26,8 +22,7 @@ final class Fingerprints {
 
     /// A text as hashed tokens.
     ///
-    /// @param hashes of the tokens, 0 where a token may not be part of a match (quoted words of
-    // others)
+    /// @param hashes of the tokens, 0 where a token may not be part of a match (quoted words of others)
     /// @param starts and `ends` where the tokens stand in the text
     record Tokens(int[] hashes, int[] starts, int[] ends) {}
 
@@ -36,8 +31,7 @@ final class Fingerprints {
 
     /// Two texts with what they share.
     ///
-    /// @param coverageA share of the first text's tokens that lie in shared passages, `coverageB`
-    // of the second's
+    /// @param coverageA share of the first text's tokens that lie in shared passages, `coverageB` of the second's
     record Pair(int a, int b, double coverageA, double coverageB, List<Passage> passages) {}
 
     private Fingerprints() {}
@@ -81,21 +75,20 @@ final class Fingerprints {
         List<Pair> pairs = new ArrayList<>();
         seeds.keySet().stream()
                 .sorted()
-                .forEach(
-                        key -> {
-                            int a = (int) (key >> 32);
-                            int b = (int) (long) key;
-                            Pair pair =
-                                    verify(
-                                            a,
-                                            b,
-                                            texts.get(a),
-                                            texts.get(b),
-                                            seeds.getOrDefault(key, List.of()));
-                            if (!pair.passages().isEmpty()) {
-                                pairs.add(pair);
-                            }
-                        });
+                .forEach(key -> {
+                    int a = (int) (key >> 32);
+                    int b = (int) (long) key;
+                    Pair pair =
+                            verify(
+                                    a,
+                                    b,
+                                    texts.get(a),
+                                    texts.get(b),
+                                    seeds.getOrDefault(key, List.of()));
+                    if (!pair.passages().isEmpty()) {
+                        pairs.add(pair);
+                    }
+                });
         return pairs;
     }
 

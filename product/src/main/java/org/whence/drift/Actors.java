@@ -14,8 +14,7 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
-/// Who acts, and on what: a subject that names other parties, and a thing that is told apart by
-// another word ("the weight of
+/// Who acts, and on what: a subject that names other parties, and a thing that is told apart by another word ("the weight of
 /// a card", "the size of a card").
 final class Actors {
     private static final double ALIKE = 0.3;
@@ -86,10 +85,8 @@ final class Actors {
         for (Sentence sentence : affair.reading(mention.report()).annotation().sentences()) {
             if (sentence.at().overlaps(mention.proposition().head())) {
                 return sentence.tokens().stream()
-                        .anyMatch(
-                                t ->
-                                        t.relation().equals("aux:pass")
-                                                && mention.at().contains(t.at()));
+                        .anyMatch(t ->
+                                t.relation().equals("aux:pass") && mention.at().contains(t.at()));
             }
         }
         return false;
@@ -147,19 +144,17 @@ final class Actors {
             shared.retainAll(b.words());
             boolean known =
                     a.words().stream()
-                                    .anyMatch(
-                                            w ->
-                                                    affair.report(to)
-                                                            .text()
-                                                            .toLowerCase(Locale.ROOT)
-                                                            .contains(w))
+                                    .anyMatch(w ->
+                                            affair.report(to)
+                                                    .text()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .contains(w))
                             || b.words().stream()
-                                    .anyMatch(
-                                            w ->
-                                                    affair.report(from)
-                                                            .text()
-                                                            .toLowerCase(Locale.ROOT)
-                                                            .contains(w));
+                                    .anyMatch(w ->
+                                            affair.report(from)
+                                                    .text()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .contains(w));
             if (shared.isEmpty() && !known) {
                 Span subject = to.proposition().subject();
                 boolean acts = subject != null && subject.contains(b.at());

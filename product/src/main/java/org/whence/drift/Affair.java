@@ -26,8 +26,7 @@ import org.whence.text.Countries;
 import org.whence.text.Shorten;
 import org.whence.text.StopWords;
 
-/// What the comparisons look up: reports, sources and parties of the case, and the words of
-// mentions.
+/// What the comparisons look up: reports, sources and parties of the case, and the words of mentions.
 final class Affair {
     private static final Pattern RELEASE =
             Pattern.compile(
@@ -62,17 +61,16 @@ final class Affair {
         derivations.origins().forEach(o -> origins.put(o.id(), o));
         derivations
                 .derivations()
-                .forEach(
-                        d -> {
-                            Origin origin = origins.get(d.from());
-                            if (origin != null
-                                    && origin.kind() == OriginKind.OUTLET
-                                    && d.confidence() >= 0.7) {
-                                outletsBehind
-                                        .computeIfAbsent(d.to(), k -> new TreeSet<>())
-                                        .add(origin.name());
-                            }
-                        });
+                .forEach(d -> {
+                    Origin origin = origins.get(d.from());
+                    if (origin != null
+                            && origin.kind() == OriginKind.OUTLET
+                            && d.confidence() >= 0.7) {
+                        outletsBehind
+                                .computeIfAbsent(d.to(), k -> new TreeSet<>())
+                                .add(origin.name());
+                    }
+                });
     }
 
     List<Reading> readings() {
@@ -216,10 +214,7 @@ final class Affair {
     /// A clause with a predicate of its own, not a figure, an addition or a bare participle.
     static boolean isClause(Mention mention) {
         return mention.why().stream()
-                .anyMatch(
-                        r ->
-                                r.rule()
-                                        .matches(
-                                                "clause:(MAIN|COORDINATE|CONTENT|RELATIVE|ADVERBIAL)"));
+                .anyMatch(r ->
+                        r.rule().matches("clause:(MAIN|COORDINATE|CONTENT|RELATIVE|ADVERBIAL)"));
     }
 }

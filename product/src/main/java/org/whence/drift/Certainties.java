@@ -10,8 +10,7 @@ import org.whence.model.Polarity;
 import org.whence.model.Severity;
 import org.whence.model.Span;
 
-/// Certainty that was hardened ("could take in" became "takes in") or weakened, and meaning that
-// was turned round.
+/// Certainty that was hardened ("could take in" became "takes in") or weakened, and meaning that was turned round.
 final class Certainties {
     private static final double ALIKE = 0.25;
     private static final double ALIKE_OF_ONE = 0.12;

@@ -22,10 +22,8 @@ import org.whence.model.Span;
 
 /// Credits that were dropped or moved.
 ///
-/// A credit is dropped where the retelling states the claim in its own voice and names the outlet
-// behind it nowhere. It is
-/// moved where another named party is credited, or where a work is laid to those who only
-// commissioned it.
+/// A credit is dropped where the retelling states the claim in its own voice and names the outlet behind it nowhere. It is
+/// moved where another named party is credited, or where a work is laid to those who only commissioned it.
 final class Credits {
     private static final double ALIKE = 0.2;
     private static final double MOVED = 0.3;
@@ -55,10 +53,8 @@ final class Credits {
             boolean itself =
                     its != null
                             && before.stream()
-                                    .anyMatch(
-                                            x ->
-                                                    !Collections.disjoint(
-                                                            words(x.name()), words(its)));
+                                    .anyMatch(x ->
+                                            !Collections.disjoint(words(x.name()), words(its)));
             boolean credited =
                     !itself
                             && (!before.isEmpty()
@@ -153,8 +149,7 @@ final class Credits {
             Pattern.compile(
                     "(?i)\\b(carried out|conducted|done|led|undertaken|written|study|research|analysis|report|paper)\\s+(by|from|of|at)\\s+((the|[\\p{Lu}]\\p{L}+['’]s) )?$");
 
-    /// A work that one report lays to the party that, by another report, only commissioned it from
-    // somebody else.
+    /// A work that one report lays to the party that, by another report, only commissioned it from somebody else.
     List<Change> takenForAuthor(Reading to, Mention mention, List<Reading> others) {
         List<Change> changes = new ArrayList<>();
         Attribution credit =
@@ -200,8 +195,7 @@ final class Credits {
         return changes;
     }
 
-    /// Who made the work that `commissioner` commissioned, by this report; null where it does not
-    // say both.
+    /// Who made the work that `commissioner` commissioned, by this report; null where it does not say both.
     private static @Nullable Name maker(Reading reading, String commissioner) {
         boolean commissioned = false;
         Name maker = null;

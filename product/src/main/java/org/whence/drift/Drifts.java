@@ -25,12 +25,9 @@ import org.whence.model.Resolution;
 
 /// Finds what changed on the way from the fullest version of a claim to each retelling.
 ///
-/// The fullest version is the mention nearest to the origin: in a report that others derive from,
-// that credits most
-/// sources, in the longest clause with most figures and hedges. Each other report's nearest mention
-// is compared with it,
-/// kind by kind. A wrong finding is worse than a missing one: conversions of units, rounding,
-// spelling and paraphrase are no
+/// The fullest version is the mention nearest to the origin: in a report that others derive from, that credits most
+/// sources, in the longest clause with most figures and hedges. Each other report's nearest mention is compared with it,
+/// kind by kind. A wrong finding is worse than a missing one: conversions of units, rounding, spelling and paraphrase are no
 /// drift, and what can't be told is left out.
 public final class Drifts {
     public List<Drift> find(
@@ -132,47 +129,37 @@ public final class Drifts {
                             .count();
         }
 
-        /// A report that never names the outlet drops it from all it states; that is said once, at
-        // its most repeated claim.
+        /// A report that never names the outlet drops it from all it states; that is said once, at its most repeated claim.
         private void dropped() {
             Map<String, List<Dropped>> byReport = new TreeMap<>();
-            dropped.forEach(
-                    d ->
-                            byReport.computeIfAbsent(
-                                            d.change().to().report(), k -> new ArrayList<>())
-                                    .add(d));
+            dropped.forEach(d ->
+                    byReport.computeIfAbsent(d.change().to().report(), k -> new ArrayList<>())
+                            .add(d));
             byReport.values()
-                    .forEach(
-                            all -> {
-                                Dropped worst =
-                                        all.stream()
-                                                .max(
-                                                        Comparator.comparingInt(Dropped::reports)
-                                                                .thenComparingInt(
-                                                                        d ->
-                                                                                -d.change()
-                                                                                        .to()
-                                                                                        .at()
-                                                                                        .start()))
-                                                .orElseThrow();
-                                Change c = worst.change();
-                                String more =
-                                        all.size() > 1
-                                                ? "; so are "
-                                                        + (all.size() - 1)
-                                                        + " more of its claims"
-                                                : "";
-                                add(
-                                        worst.claim(),
-                                        new Change(
-                                                c.kind(),
-                                                c.from(),
-                                                c.to(),
-                                                c.before(),
-                                                c.after(),
-                                                c.severity(),
-                                                c.detail() + more));
-                            });
+                    .forEach(all -> {
+                        Dropped worst =
+                                all.stream()
+                                        .max(
+                                                Comparator.comparingInt(Dropped::reports)
+                                                        .thenComparingInt(
+                                                                d -> -d.change().to().at().start()))
+                                        .orElseThrow();
+                        Change c = worst.change();
+                        String more =
+                                all.size() > 1
+                                        ? "; so are " + (all.size() - 1) + " more of its claims"
+                                        : "";
+                        add(
+                                worst.claim(),
+                                new Change(
+                                        c.kind(),
+                                        c.from(),
+                                        c.to(),
+                                        c.before(),
+                                        c.after(),
+                                        c.severity(),
+                                        c.detail() + more));
+                    });
         }
 
         /// Works laid to their commissioners, once for each report.
@@ -181,19 +168,17 @@ public final class Drifts {
                 Reading to = affair.reading(mention.report());
                 List<Reading> others =
                         affair.readings().stream()
-                                .filter(
-                                        r ->
-                                                !r.report().id().equals(mention.report())
-                                                        && inStory(claim, r))
+                                .filter(r ->
+                                        !r.report().id().equals(mention.report())
+                                                && inStory(claim, r))
                                 .toList();
                 boolean done =
                         drifts.values().stream()
-                                .anyMatch(
-                                        d ->
-                                                d.why().getFirst().rule().equals("author")
-                                                        && affair.mention(d.to())
-                                                                .report()
-                                                                .equals(mention.report()));
+                                .anyMatch(d ->
+                                        d.why().getFirst().rule().equals("author")
+                                                && affair.mention(d.to())
+                                                        .report()
+                                                        .equals(mention.report()));
                 if (!done) {
                     credits.takenForAuthor(to, mention, others)
                             .forEach(c -> add(claim, c, "author"));
@@ -203,10 +188,9 @@ public final class Drifts {
 
         private boolean inStory(Claim claim, Reading reading) {
             return alignment.stories().stream()
-                    .anyMatch(
-                            s ->
-                                    s.id().equals(claim.story())
-                                            && s.reports().contains(reading.report().id()));
+                    .anyMatch(s ->
+                            s.id().equals(claim.story())
+                                    && s.reports().contains(reading.report().id()));
         }
 
         private double fullness(Mention mention) {
@@ -229,16 +213,15 @@ public final class Drifts {
         private void add(Claim claim, Change change, String rule) {
             boolean said =
                     drifts.values().stream()
-                            .anyMatch(
-                                    d ->
-                                            d.kind() == change.kind()
-                                                    && affair.mention(d.to())
-                                                            .report()
-                                                            .equals(change.to().report())
-                                                    && (d.after().overlaps(change.after())
-                                                            || affair.mention(d.to())
-                                                                    .at()
-                                                                    .overlaps(change.to().at())));
+                            .anyMatch(d ->
+                                    d.kind() == change.kind()
+                                            && affair.mention(d.to())
+                                                    .report()
+                                                    .equals(change.to().report())
+                                            && (d.after().overlaps(change.after())
+                                                    || affair.mention(d.to())
+                                                            .at()
+                                                            .overlaps(change.to().at())));
             if (said) {
                 return;
             }

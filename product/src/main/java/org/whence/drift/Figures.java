@@ -9,8 +9,7 @@ import org.whence.model.Mention;
 import org.whence.model.Quantity;
 import org.whence.model.Severity;
 
-/// Figures that changed. Rounding, and a figure within the bound that is given, are no change; nor
-// is a figure that the
+/// Figures that changed. Rounding, and a figure within the bound that is given, are no change; nor is a figure that the
 /// other report gives elsewhere, since then two figures were only set side by side.
 final class Figures {
     private static final double ROUNDING = 0.05;

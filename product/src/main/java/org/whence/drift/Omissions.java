@@ -13,8 +13,7 @@ import org.whence.model.Severity;
 import org.whence.model.Source;
 import org.whence.model.SourceKind;
 
-/// A person's doubt that one report gives and another leaves out, though it lets the same person
-// speak.
+/// A person's doubt that one report gives and another leaves out, though it lets the same person speak.
 final class Omissions {
     private static final Pattern DOUBT =
             Pattern.compile(
@@ -72,36 +71,32 @@ final class Omissions {
         if (claim == null) {
             return;
         }
-        byReport.forEach(
-                (report, mentions) -> {
-                    boolean kept =
-                            mentions.stream()
-                                    .anyMatch(
-                                            m ->
-                                                    claim.mentions().contains(m.id())
-                                                            || DOUBT.matcher(
-                                                                            affair.report(m)
-                                                                                    .quote(m.at()))
-                                                                    .find());
-                    boolean whole = affair.reading(report).report().within() == null;
-                    if (!report.equals(doubt.report()) && !kept && whole) {
-                        Mention to = mentions.getFirst();
-                        Source person = affair.credits(to).getLast();
-                        doubts.add(
-                                new Doubt(
-                                        claim,
-                                        new Change(
-                                                DriftKind.OMISSION,
-                                                doubt,
-                                                to,
-                                                doubt.at(),
-                                                to.at(),
-                                                Severity.MAJOR,
-                                                person.name()
-                                                        + " is quoted, but the doubt is left out: “"
-                                                        + affair.quote(doubt, doubt.at())
-                                                        + "”")));
-                    }
-                });
+        byReport.forEach((report, mentions) -> {
+            boolean kept =
+                    mentions.stream()
+                            .anyMatch(m ->
+                                    claim.mentions().contains(m.id())
+                                            || DOUBT.matcher(affair.report(m).quote(m.at()))
+                                                    .find());
+            boolean whole = affair.reading(report).report().within() == null;
+            if (!report.equals(doubt.report()) && !kept && whole) {
+                Mention to = mentions.getFirst();
+                Source person = affair.credits(to).getLast();
+                doubts.add(
+                        new Doubt(
+                                claim,
+                                new Change(
+                                        DriftKind.OMISSION,
+                                        doubt,
+                                        to,
+                                        doubt.at(),
+                                        to.at(),
+                                        Severity.MAJOR,
+                                        person.name()
+                                                + " is quoted, but the doubt is left out: “"
+                                                + affair.quote(doubt, doubt.at())
+                                                + "”")));
+            }
+        });
     }
 }

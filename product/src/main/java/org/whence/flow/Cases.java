@@ -36,8 +36,7 @@ public final class Cases {
         this.threads = threads;
     }
 
-    /// Reads the paths into the case and finds what it says. Where nothing has changed since the
-    // last run, its findings
+    /// Reads the paths into the case and finds what it says. Where nothing has changed since the last run, its findings
     /// stand. What lies in a case's own folder is no report.
     public Case read(List<Path> paths, CaseStore store) {
         List<Folder.Found> entries = new Folder().files(paths);
@@ -118,8 +117,7 @@ public final class Cases {
         }
     }
 
-    /// The reports of a file and of those with the same bytes: one, under the first of their names,
-    // with the others noted as
+    /// The reports of a file and of those with the same bytes: one, under the first of their names, with the others noted as
     /// copies. It is as the file of that name was read last.
     private static List<Report> together(ReadReport read, List<Report> before) {
         TreeSet<String> names = new TreeSet<>();

@@ -11,8 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 import org.whence.model.Ids;
 
-/// Which Whence this is: a hash over the checksums of its classes and word lists. Findings of
-// another edition are found anew,
+/// Which Whence this is: a hash over the checksums of its classes and word lists. Findings of another edition are found anew,
 /// so that nobody has to remember to raise a number.
 final class Edition {
     private static final String CURRENT = find();

@@ -27,10 +27,8 @@ import org.whence.model.WhenceException;
 ///     per report:  annotate -> attribute -> claim
 ///     per case:    resolve -> align -> derive -> corroborate -> drift -> relate
 ///
-/// The per-report steps run on several threads and remember what they made; the rest is made anew
-// for every set of reports.
-/// The result depends on the reports alone. A report that a step breaks on is listed as not
-// understood, and the run goes on.
+/// The per-report steps run on several threads and remember what they made; the rest is made anew for every set of reports.
+/// The result depends on the reports alone. A report that a step breaks on is listed as not understood, and the run goes on.
 public final class Pipeline {
     private final Steps steps;
     private final Memory memory;
@@ -89,8 +87,7 @@ public final class Pipeline {
         return made;
     }
 
-    /// The readings in the order of their reports, whichever thread made them; what is not
-    // understood goes to `unread`.
+    /// The readings in the order of their reports, whichever thread made them; what is not understood goes to `unread`.
     private List<Reading> read(List<Report> reports, List<Unreadable> unread) {
         progress.begin("reading reports", reports.size());
         List<Reading> readings = new ArrayList<>();
@@ -116,8 +113,7 @@ public final class Pipeline {
         return readings;
     }
 
-    /// Says what a step broke on. What is no fault of the report ends the run: a disk that is full,
-    // too little memory.
+    /// Says what a step broke on. What is no fault of the report ends the run: a disk that is full, too little memory.
     private static String broken(@Nullable Throwable cause) {
         return switch (cause) {
             case WhenceException e -> throw e;

@@ -29,7 +29,6 @@ public interface Progress {
     /// The step is over.
     void end();
 
-    /// One of the files that this run was to read can't be read. Said once for each, when all steps
-    // are over.
+    /// One of the files that this run was to read can't be read. Said once for each, when all steps are over.
     void unread(Unreadable file);
 }

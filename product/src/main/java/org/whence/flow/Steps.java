@@ -59,8 +59,7 @@ public interface Steps {
 
     List<Relation> relate(List<Reading> readings, Resolution resolution, Alignment alignment);
 
-    /// Lets go of the models of the per-report steps; they are loaded anew if they are needed
-    // again.
+    /// Lets go of the models of the per-report steps; they are loaded anew if they are needed again.
     void release();
 
     /// The real steps; models are loaded when first needed.

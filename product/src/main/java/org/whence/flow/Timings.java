@@ -19,8 +19,7 @@ import org.whence.model.Relation;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 
-/// Steps that note what each of them costs, over all threads; loading a model counts for the step
-// that needs it.
+/// Steps that note what each of them costs, over all threads; loading a model counts for the step that needs it.
 public final class Timings implements Steps {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -2,8 +2,7 @@ package org.whence.model;
 
 import java.util.List;
 
-/// What a report's language says before anybody asks who is speaking. All lists in order of
-// position.
+/// What a report's language says before anybody asks who is speaking. All lists in order of position.
 public record Annotation(
         String report,
         List<Sentence> sentences,

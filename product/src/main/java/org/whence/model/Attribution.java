@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source empty where the text credits nobody ("reportedly")
 /// @param content in order; discontinuous contents have several spans
 /// @param speaker the source that the words in `source` stand for, after pronouns are resolved
-/// @param chain sources from the outermost credited one to the speaker; the report's own outlet is
-// not in it
+/// @param chain sources from the outermost credited one to the speaker; the report's own outlet is not in it
 /// @param parent the attribution in whose content this one stands
 public record Attribution(
         String id,

@@ -10,7 +10,6 @@ public enum BlockKind {
     CAPTION,
     /// A post of somebody else, embedded in the report; its words are a report of their own.
     POST,
-    /// The page around the report: share bars, comment forms, disclaimers, related links. Never
-    // read as the report's words.
+    /// The page around the report: share bars, comment forms, disclaimers, related links. Never read as the report's words.
     BOILERPLATE
 }

@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param from the fuller mention, `to` the retelling
 /// @param before the words that changed, in `from`'s report
-/// @param after what stands in their place in `to`'s report (where words were dropped: the place
-// they were dropped from)
+/// @param after what stands in their place in `to`'s report (where words were dropped: the place they were dropped from)
 public record Drift(
         String id,
         String claim,

@@ -12,8 +12,7 @@ import org.whence.model.Party;
 import org.whence.model.Report;
 import org.whence.model.Span;
 
-/// The places of the page that findings link to. A passage that is linked is remembered, so that
-// the report's text, which
+/// The places of the page that findings link to. A passage that is linked is remembered, so that the report's text, which
 /// comes last, can carry it.
 final class Anchors {
     private final Register register;

@@ -32,8 +32,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// The whole case as JSON, format `whence-case/1`. Positions are code points into the report's
-// text; every span carries
+/// The whole case as JSON, format `whence-case/1`. Positions are code points into the report's text; every span carries
 /// its words.
 final class CaseJson {
     static final String FORMAT = "whence-case/1";
@@ -347,14 +346,13 @@ final class CaseJson {
 
         private List<String> names(List<String> ids, Map<String, Origin> origins) {
             return ids.stream()
-                    .map(
-                            id -> {
-                                Origin origin = origins.get(id);
-                                if (origin == null) {
-                                    throw new IllegalArgumentException("no origin " + id);
-                                }
-                                return origin.name();
-                            })
+                    .map(id -> {
+                        Origin origin = origins.get(id);
+                        if (origin == null) {
+                            throw new IllegalArgumentException("no origin " + id);
+                        }
+                        return origin.name();
+                    })
                     .toList();
         }
 

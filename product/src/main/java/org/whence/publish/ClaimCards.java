@@ -16,8 +16,7 @@ import org.whence.model.Polarity;
 import org.whence.model.Report;
 import org.whence.model.Response;
 
-/// A card for each claim: its origins with the reasons, every place where it stands with its chain,
-// who is against it, and
+/// A card for each claim: its origins with the reasons, every place where it stands with its chain, who is against it, and
 /// what drifted. Claims of one report that nothing
 /// happened to, and echoes, are short and folded.
 final class ClaimCards {

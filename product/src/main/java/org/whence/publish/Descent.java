@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import org.whence.model.Derivation;
 import org.whence.model.Report;
 
-/// The origins that the reports of a chapter go back to. A derivation that is less likely than not
-// is left undecided: the
+/// The origins that the reports of a chapter go back to. A derivation that is less likely than not is left undecided: the
 /// count is a range over believing all of these and none.
 ///
 /// @param perhaps what would be an origin as well if the undecided derivations were none
@@ -87,20 +86,18 @@ record Descent(int min, int max, List<Root> roots, List<Root> perhaps) {
             }
         }
         List<Root> roots = new ArrayList<>();
-        found.forEach(
-                (id, reports) ->
-                        roots.add(
-                                new Root(
-                                        id,
-                                        register.nameOf(id),
-                                        !register.isReport(id),
-                                        List.copyOf(reports))));
+        found.forEach((id, reports) ->
+                roots.add(
+                        new Root(
+                                id,
+                                register.nameOf(id),
+                                !register.isReport(id),
+                                List.copyOf(reports))));
         roots.sort(Comparator.comparingInt((Root r) -> -r.reports().size()));
         return List.copyOf(roots);
     }
 
-    /// Where the ways up from a report end. Ways that only lead in a circle end at one and the same
-    // of its
+    /// Where the ways up from a report end. Ways that only lead in a circle end at one and the same of its
     /// reports.
     private static List<String> climb(String report, Map<String, Set<String>> upstream) {
         Set<String> reached = above(report, upstream);

@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.whence.model.Derivation;
 import org.whence.model.Report;
 
-/// The picture of who has it from whom. Layers run down: origins outside the folder, then each
-// report below everything it
-/// comes from. A layer that is too wide goes on in the next row. A line leaves a box downwards,
-// runs along the gap below
-/// its row, falls through the gap beside the lower box's column where rows lie between, and enters
-// from above.
+/// The picture of who has it from whom. Layers run down: origins outside the folder, then each report below everything it
+/// comes from. A layer that is too wide goes on in the next row. A line leaves a box downwards, runs along the gap below
+/// its row, falls through the gap beside the lower box's column where rows lie between, and enters from above.
 final class DescentFigure {
     private static final int WIDTH = 172;
     private static final int HEIGHT = 48;
@@ -189,8 +186,7 @@ final class DescentFigure {
         }
     }
 
-    /// One row on the grid of columns, every box as near below what it comes from as the others
-    // allow; the first row is
+    /// One row on the grid of columns, every box as near below what it comes from as the others allow; the first row is
     /// centred.
     private void row(List<Node> row, Map<Node, Double> wished) {
         int free = rows == 0 ? (columns - row.size()) / 2 : 0;
@@ -278,28 +274,24 @@ final class DescentFigure {
                         .collect(
                                 Collectors.groupingBy(
                                         Edge::to, LinkedHashMap::new, Collectors.toList()));
-        into.forEach(
-                (node, all) -> {
-                    Place place = places.get(node);
-                    if (place != null) {
-                        String label =
-                                all.stream()
-                                        .map(Edge::label)
-                                        .distinct()
-                                        .collect(Collectors.joining(" + "));
-                        html.element(
-                                "text",
-                                label,
-                                "class",
-                                "edge-label",
-                                "x",
-                                Integer.toString(place.x() + WIDTH / 2),
-                                "y",
-                                Integer.toString(place.y() - 14),
-                                "text-anchor",
-                                "middle");
-                    }
-                });
+        into.forEach((node, all) -> {
+            Place place = places.get(node);
+            if (place != null) {
+                String label =
+                        all.stream().map(Edge::label).distinct().collect(Collectors.joining(" + "));
+                html.element(
+                        "text",
+                        label,
+                        "class",
+                        "edge-label",
+                        "x",
+                        Integer.toString(place.x() + WIDTH / 2),
+                        "y",
+                        Integer.toString(place.y() - 14),
+                        "text-anchor",
+                        "middle");
+            }
+        });
     }
 
     private void box(Node node) {

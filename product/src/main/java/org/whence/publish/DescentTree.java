@@ -10,8 +10,7 @@ import org.whence.model.Derivation;
 import org.whence.model.DerivationKind;
 import org.whence.model.Report;
 
-/// Which report of a story comes from which, as a picture and as a list that says the same in
-// words.
+/// Which report of a story comes from which, as a picture and as a list that says the same in words.
 final class DescentTree {
     private final Voice voice;
     private final Html html;

@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.whence.model.Case;
 
-/// The dossier: one page that needs nothing else, made for an editor. Per story what is claimed,
-// how well, what is
-/// contested, what changed; then the parties, the time line, the reports with every linked word
-// marked, and the method.
+/// The dossier: one page that needs nothing else, made for an editor. Per story what is claimed, how well, what is
+/// contested, what changed; then the parties, the time line, the reports with every linked word marked, and the method.
 final class Dossier {
     /// How many stories the top of the page tells of, and the contents go into.
     private static final int STORIES = 8;

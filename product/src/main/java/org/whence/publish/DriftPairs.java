@@ -16,8 +16,7 @@ import org.whence.model.Report;
 import org.whence.model.Severity;
 import org.whence.model.Span;
 
-/// What retellings changed, side by side: the fuller version on the left, the retelling on the
-// right, the changed words
+/// What retellings changed, side by side: the fuller version on the left, the retelling on the right, the changed words
 /// marked in both.
 final class DriftPairs {
     /// Changed words; what was dropped leaves a gap.
@@ -87,14 +86,13 @@ final class DriftPairs {
                                 Collectors.groupingBy(
                                         Drift::kind, TreeMap::new, Collectors.counting()));
         html.open("ul", "class", "key", "aria-label", "Kinds of change found");
-        counts.forEach(
-                (kind, count) -> {
-                    html.open("li");
-                    voice.badge(kind);
-                    html.text(" " + Terms.of(kind) + " ");
-                    html.element("b", Long.toString(count));
-                    html.close();
-                });
+        counts.forEach((kind, count) -> {
+            html.open("li");
+            voice.badge(kind);
+            html.text(" " + Terms.of(kind) + " ");
+            html.element("b", Long.toString(count));
+            html.close();
+        });
         html.close().line();
     }
 
@@ -105,18 +103,16 @@ final class DriftPairs {
                     .computeIfAbsent(List.of(drift.from(), drift.to()), _ -> new ArrayList<>())
                     .add(drift);
         }
-        byClaim.forEach(
-                (claim, pairs) -> {
-                    html.open("div", "class", "drift-claim");
-                    html.open(below);
-                    voice.claim(register.standing(claim).claim());
-                    html.text(" ");
-                    html.element(
-                            "span", register.standing(claim).claim().sentence(), "class", "said");
-                    html.close().line();
-                    pairs.values().forEach(this::pair);
-                    html.close().line();
-                });
+        byClaim.forEach((claim, pairs) -> {
+            html.open("div", "class", "drift-claim");
+            html.open(below);
+            voice.claim(register.standing(claim).claim());
+            html.text(" ");
+            html.element("span", register.standing(claim).claim().sentence(), "class", "said");
+            html.close().line();
+            pairs.values().forEach(this::pair);
+            html.close().line();
+        });
     }
 
     private void pair(List<Drift> drifts) {
@@ -152,11 +148,10 @@ final class DriftPairs {
             Mention mention, List<Drift> drifts, Function<Drift, Span> words, String element) {
         Report report = register.report(mention.report());
         return drifts.stream()
-                .map(
-                        d -> {
-                            Span at = words.apply(d);
-                            return new Changed(at, d.kind(), element, voice.anchors.to(report, at));
-                        })
+                .map(d -> {
+                    Span at = words.apply(d);
+                    return new Changed(at, d.kind(), element, voice.anchors.to(report, at));
+                })
                 .toList();
     }
 

@@ -4,8 +4,7 @@ import org.whence.model.Block;
 import org.whence.model.Report;
 import org.whence.model.Span;
 
-/// Words of a report with as much around them as a reader needs: to the ends of the sentence where
-// these are near, else to
+/// Words of a report with as much around them as a reader needs: to the ends of the sentence where these are near, else to
 /// whole words, and never beyond the block.
 ///
 /// @param cutBefore whether text of the block was left away before the excerpt
@@ -73,8 +72,7 @@ record Excerpt(Span at, boolean cutBefore, boolean cutAfter) {
                 && endsSentence(text, before);
     }
 
-    /// Whether a sentence may end at this offset: after a full stop and its closing quotation
-    // marks, before white space.
+    /// Whether a sentence may end at this offset: after a full stop and its closing quotation marks, before white space.
     private static boolean endsSentence(String text, int at) {
         int last = at - 1;
         while (last > 0 && CLOSERS.indexOf(text.charAt(last)) >= 0) {

@@ -18,8 +18,7 @@ import org.whence.model.Response;
 import org.whence.model.ResponseKind;
 import org.whence.model.Severity;
 
-/// A story at a glance: where each report comes from and in which words, the claims most repeated
-// on fewest origins, and
+/// A story at a glance: where each report comes from and in which words, the claims most repeated on fewest origins, and
 /// what to read first.
 final class Glance {
     /// How many claims on one origin are shown; of changes and answers twice as many.
@@ -149,22 +148,16 @@ final class Glance {
         chapter.standings().stream()
                 .filter(s -> s.isUpFront() && s.hangsOnOneOrigin())
                 .limit(ALARMS)
-                .forEach(
-                        s ->
-                                alarms.add(
-                                        () -> {
-                                            sign("!", "one origin");
-                                            voice.claim(s.claim());
-                                            html.text(" ");
-                                            voice.finding(
-                                                    "is in "
-                                                            + s.reports()
-                                                            + " reports, all from "
-                                                            + origin(s));
-                                            html.text(" ");
-                                            html.element(
-                                                    "span", s.claim().sentence(), "class", "said");
-                                        }));
+                .forEach(s ->
+                        alarms.add(() -> {
+                            sign("!", "one origin");
+                            voice.claim(s.claim());
+                            html.text(" ");
+                            voice.finding(
+                                    "is in " + s.reports() + " reports, all from " + origin(s));
+                            html.text(" ");
+                            html.element("span", s.claim().sentence(), "class", "said");
+                        }));
     }
 
     private static String origin(Ranking.Standing standing) {
@@ -210,12 +203,11 @@ final class Glance {
                         .limit(2 * ALARMS)
                         .toList();
         for (Response response : relevant) {
-            alarms.add(
-                    () -> {
-                        sign("×", "an answer");
-                        voice.response(response);
-                        voice.claims(response.claims());
-                    });
+            alarms.add(() -> {
+                sign("×", "an answer");
+                voice.response(response);
+                voice.claims(response.claims());
+            });
         }
     }
 
@@ -228,15 +220,12 @@ final class Glance {
         for (Listing listing : register.whence.listings()) {
             Party party = register.party(listing.party());
             if (party != null && isHere(party)) {
-                alarms.add(
-                        () -> {
-                            sign("#", "on a list");
-                            html.element(
-                                    "a", party.name(), "href", "#" + voice.anchors.idOf(party));
-                            html.text(" ");
-                            voice.finding(
-                                    Terms.of(listing.judgement()) + " with " + listing.list());
-                        });
+                alarms.add(() -> {
+                    sign("#", "on a list");
+                    html.element("a", party.name(), "href", "#" + voice.anchors.idOf(party));
+                    html.text(" ");
+                    voice.finding(Terms.of(listing.judgement()) + " with " + listing.list());
+                });
             }
         }
     }

@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 
-/// HTML that is safe by construction: all text is escaped, only known elements and attributes are
-// written, a link leads to
+/// HTML that is safe by construction: all text is escaped, only known elements and attributes are written, a link leads to
 /// this page or to the web, and an element is closed by the one who opened it.
 final class Html {
     private static final Set<String> ELEMENTS =

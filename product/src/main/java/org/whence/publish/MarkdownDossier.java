@@ -22,8 +22,7 @@ import org.whence.model.Response;
 import org.whence.model.Span;
 import org.whence.model.Unreadable;
 
-/// The dossier as compact Markdown: everything it finds with the words it rests on, without the
-// full texts.
+/// The dossier as compact Markdown: everything it finds with the words it rests on, without the full texts.
 final class MarkdownDossier {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 

@@ -8,8 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.whence.model.Span;
 
-/// A text with marks that may overlap, written as elements that nest: a mark that leaves the one
-// around it, or the range
+/// A text with marks that may overlap, written as elements that nest: a mark that leaves the one around it, or the range
 /// that is being written, goes on as a second piece.
 final class MarkedText {
     /// Something that is marked in the text.
@@ -92,8 +91,7 @@ final class MarkedText {
         piece.mark().close(html, piece.end() >= piece.mark().at().end());
     }
 
-    /// Moves the marks that begin before a position up to it, so that each is written at least
-    // once.
+    /// Moves the marks that begin before a position up to it, so that each is written at least once.
     private void skipTo(int position) {
         Piece next = waiting.peek();
         while (next != null && next.start() < position) {

@@ -24,8 +24,7 @@ import org.whence.model.Response;
 import org.whence.model.ResponseKind;
 import org.whence.model.Severity;
 
-/// What of a case is read first, the same in the terminal and in the dossier. Ties keep the order
-// of the case.
+/// What of a case is read first, the same in the terminal and in the dossier. Ties keep the order of the case.
 public final class Ranking {
     /// What a change of each kind does to the meaning, worst first.
     private static final List<DriftKind> GRAVITY =
@@ -47,8 +46,7 @@ public final class Ranking {
     /// @param origins strongest first
     /// @param against the answers that do not confirm it, denials first
     /// @param drifts what its retellings changed, gravest first
-    /// @param isAnswer whether it is nowhere stated but as somebody's answer ("there was no such
-    // payment")
+    /// @param isAnswer whether it is nowhere stated but as somebody's answer ("there was no such payment")
     /// @param isEcho whether its mentions lie in or around those of claims that rank before it
     public record Standing(
             Claim claim,
@@ -71,8 +69,7 @@ public final class Ranking {
             return reports > 1 && max == 1 && !isAnswer;
         }
 
-        /// Whether an editor should see it without asking: repeated, changed or answered, and no
-        // echo.
+        /// Whether an editor should see it without asking: repeated, changed or answered, and no echo.
         public boolean isUpFront() {
             return !isEcho && (reports > 1 || !drifts.isEmpty() || !against.isEmpty());
         }
@@ -94,15 +91,13 @@ public final class Ranking {
         standings = ranked();
     }
 
-    /// The case in a line, or where it has several stories a line for the case and one for each: "5
-    // reports, 1 story, 1
+    /// The case in a line, or where it has several stories a line for the case and one for each: "5 reports, 1 story, 1
     /// independent origin: Norrwire, outside the folder."
     public List<String> headline() {
         return Headline.of(whence);
     }
 
-    /// All claims, most repeated on fewest origins first: by the reports that add no origin, then
-    // by reports, then the
+    /// All claims, most repeated on fewest origins first: by the reports that add no origin, then by reports, then the
     /// answered and the changed ones; claims that are answers come last.
     public List<Standing> standings() {
         return standings;
@@ -121,8 +116,7 @@ public final class Ranking {
                 .toList();
     }
 
-    /// Changes, gravest first: major ones, then by what they do to the meaning, then by the rank of
-    // the claim.
+    /// Changes, gravest first: major ones, then by what they do to the meaning, then by the rank of the claim.
     public List<Drift> drifts() {
         Map<String, Integer> rank = new HashMap<>();
         standings.forEach(s -> rank.put(s.claim().id(), rank.size()));
@@ -138,12 +132,8 @@ public final class Ranking {
     public List<Response> responses() {
         Set<List<Object>> seen = new HashSet<>();
         return whence.responses().stream()
-                .filter(
-                        r ->
-                                seen.add(
-                                        List.of(
-                                                Objects.requireNonNullElse(r.party(), r.who()),
-                                                r.kind())))
+                .filter(r ->
+                        seen.add(List.of(Objects.requireNonNullElse(r.party(), r.who()), r.kind())))
                 .sorted(Comparator.comparing(Response::kind))
                 .toList();
     }
@@ -248,8 +238,7 @@ public final class Ranking {
         return withEchoes(all);
     }
 
-    /// Marks each claim of which fewer than half of the reports have a mention clear of those that
-    // rank before it.
+    /// Marks each claim of which fewer than half of the reports have a mention clear of those that rank before it.
     private List<Standing> withEchoes(List<Standing> ranked) {
         Map<String, List<Mention>> before = new HashMap<>();
         List<Standing> marked = new ArrayList<>();
@@ -257,10 +246,9 @@ public final class Ranking {
             List<Mention> own = mentions(s.claim());
             long fresh =
                     own.stream()
-                            .filter(
-                                    m ->
-                                            before.getOrDefault(m.report(), List.of()).stream()
-                                                    .noneMatch(o -> o.at().overlaps(m.at())))
+                            .filter(m ->
+                                    before.getOrDefault(m.report(), List.of()).stream()
+                                            .noneMatch(o -> o.at().overlaps(m.at())))
                             .map(Mention::report)
                             .distinct()
                             .count();
@@ -288,8 +276,7 @@ public final class Ranking {
                 .thenComparingInt(d -> GRAVITY.indexOf(d.kind()));
     }
 
-    /// The answers to each claim that do not confirm it, as the corroboration or the answer itself
-    // says.
+    /// The answers to each claim that do not confirm it, as the corroboration or the answer itself says.
     private Map<String, List<Response>> against() {
         Map<String, Set<String>> answers = new HashMap<>();
         for (Corroboration behind : whence.corroborations()) {
@@ -303,15 +290,14 @@ public final class Ranking {
         }
         Map<String, Response> responses = byId(whence.responses(), Response::id);
         Map<String, List<Response>> against = new HashMap<>();
-        answers.forEach(
-                (claim, ids) ->
-                        against.put(
-                                claim,
-                                ids.stream()
-                                        .map(id -> found(responses.get(id), "response", id))
-                                        .filter(r -> r.kind() != ResponseKind.CONFIRMATION)
-                                        .sorted(Comparator.comparing(Response::kind))
-                                        .toList()));
+        answers.forEach((claim, ids) ->
+                against.put(
+                        claim,
+                        ids.stream()
+                                .map(id -> found(responses.get(id), "response", id))
+                                .filter(r -> r.kind() != ResponseKind.CONFIRMATION)
+                                .sorted(Comparator.comparing(Response::kind))
+                                .toList()));
         return against;
     }
 

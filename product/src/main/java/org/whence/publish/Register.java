@@ -19,8 +19,7 @@ import org.whence.model.Report;
 import org.whence.model.Source;
 import org.whence.model.Story;
 
-/// A case to look things up in, with the numbers that its dossier gives to reports (R1), claims
-// (C1) and parties.
+/// A case to look things up in, with the numbers that its dossier gives to reports (R1), claims (C1) and parties.
 final class Register {
     /// The reports of a story with all that is found in them.
     ///
@@ -157,16 +156,14 @@ final class Register {
                 + "…";
     }
 
-    /// The report that the id of a report, or of an origin in the folder, stands for; null for an
-    // origin outside.
+    /// The report that the id of a report, or of an origin in the folder, stands for; null for an origin outside.
     @Nullable Report held(String reportOrOrigin) {
         Origin origin = origins.get(reportOrOrigin);
         String id = origin != null && origin.report() != null ? origin.report() : reportOrOrigin;
         return reports.get(id);
     }
 
-    /// What a derivation comes from: the report where it lies in the folder, else the origin
-    // outside.
+    /// What a derivation comes from: the report where it lies in the folder, else the origin outside.
     String origin(Derivation derivation) {
         Report held = held(derivation.from());
         return held == null ? derivation.from() : held.id();

@@ -12,8 +12,7 @@ import org.whence.model.Mention;
 import org.whence.model.Report;
 import org.whence.model.Span;
 
-/// The whole text of each report with every mention marked and every linked passage there to be
-// found.
+/// The whole text of each report with every mention marked and every linked passage there to be found.
 final class ReportTexts {
     /// A mention in the text, with its claim's number behind it.
     private record Stated(Span at, String id, @Nullable String claim, String link)
@@ -170,14 +169,13 @@ final class ReportTexts {
                     .filter(r -> report.id().equals(r.within()))
                     .filter(r -> block.at().of(report.text()).contains(r.text().strip()))
                     .findFirst()
-                    .ifPresent(
-                            post -> {
-                                html.open("span", "class", "where").text(" ");
-                                voice.note("read as a report of its own:");
-                                html.text(" ");
-                                voice.report(post);
-                                html.close();
-                            });
+                    .ifPresent(post -> {
+                        html.open("span", "class", "where").text(" ");
+                        voice.note("read as a report of its own:");
+                        html.text(" ");
+                        voice.report(post);
+                        html.close();
+                    });
         }
         html.close().line();
     }

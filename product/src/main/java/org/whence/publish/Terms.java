@@ -145,8 +145,7 @@ final class Terms {
         return DAY.format(date);
     }
 
-    /// A stretch of days as people say it: a day, a month, a year, or from - to; a side may be
-    // open.
+    /// A stretch of days as people say it: a day, a month, a year, or from - to; a side may be open.
     static String days(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null || to == null) {
             return from != null ? "from " + day(from) : to != null ? "until " + day(to) : "no date";

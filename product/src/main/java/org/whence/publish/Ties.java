@@ -12,8 +12,7 @@ import org.whence.model.Passage;
 import org.whence.model.Relation;
 import org.whence.model.Report;
 
-/// The parties with their names, where each is mentioned, and the stated ties between them with the
-// words that carry them.
+/// The parties with their names, where each is mentioned, and the stated ties between them with the words that carry them.
 final class Ties {
     private final Voice voice;
     private final Html html;
@@ -132,20 +131,18 @@ final class Ties {
             byReport.computeIfAbsent(passage.report(), _ -> new ArrayList<>()).add(passage);
         }
         html.element("b", Integer.toString(party.mentions().size()));
-        byReport.forEach(
-                (id, passages) -> {
-                    Report report = register.report(id);
-                    html.text(" ");
-                    html.element(
-                            "a",
-                            register.label(report)
-                                    + (passages.size() > 1 ? "×" + passages.size() : ""),
-                            "class",
-                            "rnum",
-                            "href",
-                            voice.anchors.to(report, passages.getFirst().at()),
-                            "title",
-                            Register.name(report));
-                });
+        byReport.forEach((id, passages) -> {
+            Report report = register.report(id);
+            html.text(" ");
+            html.element(
+                    "a",
+                    register.label(report) + (passages.size() > 1 ? "×" + passages.size() : ""),
+                    "class",
+                    "rnum",
+                    "href",
+                    voice.anchors.to(report, passages.getFirst().at()),
+                    "title",
+                    Register.name(report));
+        });
     }
 }

@@ -120,13 +120,8 @@ final class Timeline {
                         }
                     }
                 }
-                times.forEach(
-                        (days, words) ->
-                                entries.add(
-                                        event(
-                                                claim,
-                                                Objects.requireNonNull(refs.get(days)),
-                                                words)));
+                times.forEach((days, words) ->
+                        entries.add(event(claim, Objects.requireNonNull(refs.get(days)), words)));
             }
         }
     }

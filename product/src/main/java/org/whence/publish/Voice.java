@@ -18,8 +18,7 @@ import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
 
-/// The phrases that all sections of the dossier are made of, in its three voices: quoted words,
-// finding, note. Every quoted
+/// The phrases that all sections of the dossier are made of, in its three voices: quoted words, finding, note. Every quoted
 /// word links to its place in the report.
 final class Voice {
     private static final int LONGEST_QUOTE = 260;
@@ -222,8 +221,7 @@ final class Voice {
         return this;
     }
 
-    /// A reason's sentence; words that it quotes become links to their places, evidence that it
-    // does not quote follows.
+    /// A reason's sentence; words that it quotes become links to their places, evidence that it does not quote follows.
     Voice reason(Reason reason) {
         List<Passage> unquoted = new ArrayList<>(reason.evidence());
         String detail = sentence(reason.detail());

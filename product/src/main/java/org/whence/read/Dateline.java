@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.whence.model.Block;
 import org.whence.model.BlockKind;
 
-/// The agency in the dateline of a report ("LUND, June 12 (Orla Wire) - "): whose copy it is, where
-// nothing else says who
+/// The agency in the dateline of a report ("LUND, June 12 (Orla Wire) - "): whose copy it is, where nothing else says who
 /// published it.
 final class Dateline {
     private static final Pattern LINE =

@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whence.model.Span;
 
-/// Dates as news pages and headers write them, with day, month and year; a date without its year is
-// none.
+/// Dates as news pages and headers write them, with day, month and year; a date without its year is none.
 final class Dates {
     private static final String MONTH =
             "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -79,8 +78,7 @@ final class Dates {
         return text.substring(0, at.start()) + " " + text.substring(at.end());
     }
 
-    /// 3/4/2019 is March or April, so it is a date only where one of the numbers can be no month,
-    // or both are one.
+    /// 3/4/2019 is March or April, so it is a date only where one of the numbers can be no month, or both are one.
     private static Optional<Found> slashed(String text) {
         Matcher m = SLASHED.matcher(text);
         if (!m.find()) {

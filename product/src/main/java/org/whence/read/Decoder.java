@@ -17,13 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes become text. In this order: a byte order mark; UTF-8 without fault; UTF-16 without a mark;
-// UTF-8 with some
-/// damaged bytes, each read as U+FFFD; the encoding an HTML page declares; a guess by the
-// frequencies of letters.
+/// Bytes become text. In this order: a byte order mark; UTF-8 without fault; UTF-16 without a mark; UTF-8 with some
+/// damaged bytes, each read as U+FFFD; the encoding an HTML page declares; a guess by the frequencies of letters.
 final class Decoder {
-    /// Control characters that no text has, per character of text, from which on it is taken for
-    // binary.
+    /// Control characters that no text has, per character of text, from which on it is taken for binary.
     private static final double CONTROLS_OF_BINARY = 0.001;
 
     private static final Pattern DECLARED =
@@ -133,8 +130,7 @@ final class Decoder {
         }
     }
 
-    /// A wrong byte order gives rare characters of many scripts and no spaces; the right one gives
-    // written text.
+    /// A wrong byte order gives rare characters of many scripts and no spaces; the right one gives written text.
     private static boolean looksWritten(String text) {
         if (isBinary(text)) {
             return false;
@@ -167,8 +163,7 @@ final class Decoder {
         return controls > CONTROLS_OF_BINARY * text.length();
     }
 
-    /// Whether the bytes are UTF-8 in the main: more characters of several bytes are whole than
-    // broken, or nothing
+    /// Whether the bytes are UTF-8 in the main: more characters of several bytes are whole than broken, or nothing
     /// but the last one is broken.
     private static boolean isDamagedUtf8(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

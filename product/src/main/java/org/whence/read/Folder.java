@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.whence.model.Unreadable;
 
-/// The files under the paths a user names: folders walked in the order of their names, hidden files
-// left out, each
+/// The files under the paths a user names: folders walked in the order of their names, hidden files left out, each
 /// file once. A link inside a folder is not followed: it may lead out of it or round in it.
 public final class Folder {
     /// What stands at a place.

@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.whence.model.BlockKind;
 import org.whence.read.Manuscript.Part;
 
-/// A web page as a manuscript: the report without the page around it. Elements that are never shown
-// or never prose go
-/// first, then those whose name says furniture, unless they hold a good part of all running text;
-// of the rest, the
-/// element that the page marks as its article, or else the deepest that holds nearly all running
-// text. Nothing is
+/// A web page as a manuscript: the report without the page around it. Elements that are never shown or never prose go
+/// first, then those whose name says furniture, unless they hold a good part of all running text; of the rest, the
+/// element that the page marks as its article, or else the deepest that holds nearly all running text. Nothing is
 /// fetched and no script runs. All walks are iterative: a page may be nested ten thousand deep.
 final class HtmlPage {
     private static final String NEVER_SHOWN =
@@ -46,8 +43,7 @@ final class HtmlPage {
     /// Text shorter than this is a label rather than prose.
     private static final int PROSE = 25;
 
-    /// The share of a page's prose from which on an element is no furniture, and an article is the
-    // page's.
+    /// The share of a page's prose from which on an element is no furniture, and an article is the page's.
     private static final double GOOD_PART = 0.4;
 
     private static final double NEARLY_ALL = 0.9;
@@ -80,10 +76,9 @@ final class HtmlPage {
         List<Part> parts = parts(body, title);
         boolean empty =
                 parts.stream()
-                        .noneMatch(
-                                part ->
-                                        part.given() != BlockKind.TITLE
-                                                && part.given() != BlockKind.HEADING);
+                        .noneMatch(part ->
+                                part.given() != BlockKind.TITLE
+                                        && part.given() != BlockKind.HEADING);
         return Manuscript.of(empty ? List.of() : parts, credits.titled(title), language);
     }
 
@@ -178,10 +173,8 @@ final class HtmlPage {
         while (true) {
             Optional<Element> child =
                     deepest.children().stream()
-                            .filter(
-                                    c ->
-                                            c.isBlock()
-                                                    && prose.getOrDefault(c, 0) >= NEARLY_ALL * all)
+                            .filter(c ->
+                                    c.isBlock() && prose.getOrDefault(c, 0) >= NEARLY_ALL * all)
                             .findFirst();
             if (all == 0 || child.isEmpty() || child.get().nameIs("p")) {
                 return deepest;

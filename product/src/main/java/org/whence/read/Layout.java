@@ -12,10 +12,8 @@ import org.whence.model.Block;
 import org.whence.model.BlockKind;
 import org.whence.model.Span;
 
-/// Tells the blocks of a manuscript apart. What its markup says stands; the rest is told by how a
-// line looks and where
-/// it stands: first the embedded posts and the furniture of the page, then the masthead, then
-// title, captions, pull
+/// Tells the blocks of a manuscript apart. What its markup says stands; the rest is told by how a line looks and where
+/// it stands: first the embedded posts and the furniture of the page, then the masthead, then title, captions, pull
 /// quotes and headings. What is left is a paragraph: nothing of a report is lost.
 final class Layout {
     private static final int LONGEST_TITLE = 30;
@@ -155,8 +153,7 @@ final class Layout {
         return first;
     }
 
-    /// A post of several paragraphs has its signature where it was cut: those below belong to it
-    // when they look like a
+    /// A post of several paragraphs has its signature where it was cut: those below belong to it when they look like a
     /// post's and bear no signature of their own.
     private int lastOfPost(int signature) {
         int last = signature;
@@ -223,8 +220,7 @@ final class Layout {
                 && kinds[i] != BlockKind.BOILERPLATE;
     }
 
-    /// A list of links: its heading with the headlines below, up to one that heads a paragraph of
-    // the report.
+    /// A list of links: its heading with the headlines below, up to one that heads a paragraph of the report.
     private int list(int heading) {
         int last = heading;
         while (last + 1 < kinds.length && mayBeFurniture(last + 1) && isListed(last + 1)) {
@@ -364,8 +360,7 @@ final class Layout {
         return body >= 0 && lines.get(body).count() > lines.get(title).count() && isText(body);
     }
 
-    /// A phrase with a participle for its verb between title and text says what the picture between
-    // them shows.
+    /// A phrase with a participle for its verb between title and text says what the picture between them shows.
     private boolean isCaptionBelow(int caption, int text) {
         String words = words(caption);
         return endsSentence(words)

@@ -5,12 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.whence.model.BlockKind;
 import org.whence.model.Span;
 
-/// A line of a report: what its author set apart, in plain text a line or the lines of a wrapped
-// paragraph, on a page
+/// A line of a report: what its author set apart, in plain text a line or the lines of a wrapped paragraph, on a page
 /// an element.
 ///
-/// @param at where its words stand in the text, without white space around and without a bullet's
-// mark
+/// @param at where its words stand in the text, without white space around and without a bullet's mark
 /// @param words its words
 /// @param gap whether a blank line goes before
 /// @param given its kind, where the markup tells

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.whence.model.BlockKind;
 import org.whence.model.Span;
 
-/// A report before its blocks are told apart: its text, the lines of it, and what the markup says
-// about it.
+/// A report before its blocks are told apart: its text, the lines of it, and what the markup says about it.
 record Manuscript(String text, List<Line> lines, Credits credits, @Nullable String language) {
     Manuscript {
         lines = List.copyOf(lines);

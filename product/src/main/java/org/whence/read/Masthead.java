@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The lines above a report that say who published it, when, and who wrote it: `Outlet: ...`, `By
-// ...`, a date alone.
+/// The lines above a report that say who published it, when, and who wrote it: `Outlet: ...`, `By ...`, a date alone.
 final class Masthead {
     /// A line this long is the report itself.
     private static final int LONG = 25;

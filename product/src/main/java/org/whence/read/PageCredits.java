@@ -14,8 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the head of a web page says about its report: Open Graph, schema.org, Dublin Core and the
-// plain elements.
+/// What the head of a web page says about its report: Open Graph, schema.org, Dublin Core and the plain elements.
 final class PageCredits {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,8 +32,7 @@ final class PageCredits {
                 head.title(), head.outlet(), head.author(), head.published(), head.url());
     }
 
-    /// The title as the report shows it: a heading that the page's metadata or its window title
-    // repeats, else the only
+    /// The title as the report shows it: a heading that the page's metadata or its window title repeats, else the only
     /// main heading, else what the metadata says.
     static @Nullable String title(Document page, Element body, @Nullable String declared) {
         String known = declared == null ? "" : letters(declared);
@@ -174,8 +172,7 @@ final class PageCredits {
                 .findFirst();
     }
 
-    /// A field of the article in the page's JSON-LD: its words, or the name or address of the thing
-    // it holds.
+    /// A field of the article in the page's JSON-LD: its words, or the name or address of the thing it holds.
     private Optional<String> field(String name) {
         return article == null ? Optional.empty() : Optional.ofNullable(words(article.get(name)));
     }

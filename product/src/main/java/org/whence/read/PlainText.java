@@ -74,8 +74,7 @@ final class PlainText {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff';
     }
 
-    /// Joins the lines of wrapped paragraphs. A line was wrapped where the next line's first word
-    // had no room in it.
+    /// Joins the lines of wrapped paragraphs. A line was wrapped where the next line's first word had no room in it.
     private static List<Line> joined(String text, List<Line> lines) {
         int width = lines.stream().mapToInt(line -> width(text, line)).max().orElse(0);
         if (width > WIDEST_WRAPPED) {

@@ -21,8 +21,7 @@ import org.whence.text.Language;
 
 /// Reads a file into a report, or says why it can't.
 ///
-/// A file of more than 20 MB, a text of more than 4 million characters or a line of more than
-// 200,000 is not read: no
+/// A file of more than 20 MB, a text of more than 4 million characters or a line of more than 200,000 is not read: no
 /// report has one, and the steps that follow would not come to an end.
 public final class Reader {
     private static final long MOST_BYTES = 20_000_000;

@@ -69,8 +69,7 @@ record Signature(String before, String name, String handle, @Nullable LocalDate 
         return m.find() && (m.group().contains("t.co/") || m.group().contains("pic."));
     }
 
-    /// Whether a line begins as posts do and prose does not: with a picture character, a hashtag or
-    // a handle.
+    /// Whether a line begins as posts do and prose does not: with a picture character, a hashtag or a handle.
     static boolean beginsAsPost(String line) {
         int first = line.codePointAt(0);
         return first == '#'

@@ -25,10 +25,8 @@ import org.whence.model.Resolution;
 import org.whence.model.Span;
 import org.whence.text.WordList;
 
-/// Reads ties between parties off the words between their names: "Orlo, a subsidiary of the
-// state-owned Vant", "Vant's
-/// subsidiary, Orlo", "Ada Holm of the Orla Institute", "an Oslo-based company named Orlo". Each
-// tie keeps its words and the
+/// Reads ties between parties off the words between their names: "Orlo, a subsidiary of the state-owned Vant", "Vant's
+/// subsidiary, Orlo", "Ada Holm of the Orla Institute", "an Oslo-based company named Orlo". Each tie keeps its words and the
 /// claims that state it.
 public final class Relater {
     /// Words between two names that make a tie. `reversed`: the second name is the subject.
@@ -36,12 +34,11 @@ public final class Relater {
 
     private static final List<Pattern> PATTERNS =
             WordList.rows(Relater.class, "relations.tsv").stream()
-                    .map(
-                            row ->
-                                    new Pattern(
-                                            RelationKind.valueOf(row.get(0)),
-                                            java.util.regex.Pattern.compile(row.get(2)),
-                                            row.get(1).equals("second")))
+                    .map(row ->
+                            new Pattern(
+                                    RelationKind.valueOf(row.get(0)),
+                                    java.util.regex.Pattern.compile(row.get(2)),
+                                    row.get(1).equals("second")))
                     .toList();
 
     private static final int FARTHEST = 90;
@@ -66,15 +63,14 @@ public final class Relater {
             }
         }
         return found.values().stream()
-                .map(
-                        f ->
-                                new Relation(
-                                        Ids.of("relation", f.kind, f.subject, f.object),
-                                        f.kind,
-                                        f.subject,
-                                        f.object,
-                                        List.copyOf(f.claims),
-                                        f.words))
+                .map(f ->
+                        new Relation(
+                                Ids.of("relation", f.kind, f.subject, f.object),
+                                f.kind,
+                                f.subject,
+                                f.object,
+                                List.copyOf(f.claims),
+                                f.words))
                 .sorted(
                         Comparator.comparing(Relation::kind)
                                 .thenComparing(Relation::subject)

@@ -10,10 +10,8 @@ import org.whence.text.Countries;
 import org.whence.text.LegalForms;
 import org.whence.text.WordList;
 
-/// A name as it is compared: its tokens folded (case, accents, dots, possessive, British spelling),
-// without article, legal
-/// form and title. A body of a state is its country and the rest: "China's Foreign Ministry" and
-// "the Chinese foreign
+/// A name as it is compared: its tokens folded (case, accents, dots, possessive, British spelling), without article, legal
+/// form and title. A body of a state is its country and the rest: "China's Foreign Ministry" and "the Chinese foreign
 /// ministry" have one key.
 record NameKey(List<String> tokens) {
 
@@ -93,8 +91,7 @@ record NameKey(List<String> tokens) {
         return words.toLowerCase(Locale.ROOT).startsWith("the ") ? words.substring(4) : words;
     }
 
-    /// Length of the country or its adjective at the start, 0 where there is none. A leading
-    // article is part of it.
+    /// Length of the country or its adjective at the start, 0 where there is none. A leading article is part of it.
     private static int leadingLength(String name) {
         int start = name.toLowerCase(Locale.ROOT).startsWith("the ") ? 4 : 0;
         int first = name.indexOf(' ', start);

@@ -27,12 +27,9 @@ import org.whence.text.WordList;
 
 /// Brings the names of a case together into parties.
 ///
-/// Names with one key are one party. Then, each only where it leads to a single fuller name: an
-// acronym or designation in
-/// brackets after its expansion ("Garda-3 (G3)"), the surname of a person, the first or last words
-// of an organisation or
-/// thing ("Orlo" for "Orlo Marine Works"). A short form that fits two fuller names stays a party of
-// its own.
+/// Names with one key are one party. Then, each only where it leads to a single fuller name: an acronym or designation in
+/// brackets after its expansion ("Garda-3 (G3)"), the surname of a person, the first or last words of an organisation or
+/// thing ("Orlo" for "Orlo Marine Works"). A short form that fits two fuller names stays a party of its own.
 public final class Resolver {
     private static final Set<String> GENERIC = WordList.of(Resolver.class, "generic.txt");
 
@@ -116,12 +113,11 @@ public final class Resolver {
                 }
             }
         }
-        expansions.forEach(
-                (brief, full) -> {
-                    if (full.size() == 1 && groups.containsKey(full.iterator().next())) {
-                        into.put(brief, full.iterator().next());
-                    }
-                });
+        expansions.forEach((brief, full) -> {
+            if (full.size() == 1 && groups.containsKey(full.iterator().next())) {
+                into.put(brief, full.iterator().next());
+            }
+        });
         // an acronym without brackets anywhere, by the initials of a single name
         for (Group brief : groups.values()) {
             String letters = brief.key.joined();
@@ -142,8 +138,7 @@ public final class Resolver {
         }
     }
 
-    /// The letters of the short form stand in the fuller one, in order, the first at its start,
-    // digits all.
+    /// The letters of the short form stand in the fuller one, in order, the first at its start, digits all.
     private static boolean abbreviates(NameKey brief, NameKey full) {
         String letters = String.join("", brief.tokens());
         String words = String.join("", full.tokens());
@@ -252,34 +247,32 @@ public final class Resolver {
                     .add(group);
         }
         List<Party> parties = new ArrayList<>();
-        merged.forEach(
-                (root, members) -> {
-                    Map<String, Integer> forms = new TreeMap<>();
-                    Map<PartyKind, Integer> kinds = new EnumMap<>(PartyKind.class);
-                    List<Passage> mentions = new ArrayList<>();
-                    for (Group member : members) {
-                        member.forms.forEach((f, n) -> forms.merge(f, n, Integer::sum));
-                        member.kinds.forEach((k, n) -> kinds.merge(k, n, Integer::sum));
-                        mentions.addAll(member.mentions);
-                    }
-                    Group full = groups.getOrDefault(root, members.getFirst());
-                    String name = mostFrequent(full.forms, Comparator.reverseOrder());
-                    List<String> names = new ArrayList<>(forms.keySet());
-                    names.sort(
-                            Comparator.comparingInt((String n) -> n.equals(name) ? 0 : 1)
-                                    .thenComparingInt(n -> -n.length())
-                                    .thenComparing(n -> n));
-                    mentions.sort(Comparator.comparing(Passage::report).thenComparing(Passage::at));
-                    parties.add(
-                            new Party(
-                                    Ids.of("party", root),
-                                    mostFrequent(
-                                            kinds,
-                                            Comparator.comparingInt(PartyKind::ordinal).reversed()),
-                                    name,
-                                    names,
-                                    mentions));
-                });
+        merged.forEach((root, members) -> {
+            Map<String, Integer> forms = new TreeMap<>();
+            Map<PartyKind, Integer> kinds = new EnumMap<>(PartyKind.class);
+            List<Passage> mentions = new ArrayList<>();
+            for (Group member : members) {
+                member.forms.forEach((f, n) -> forms.merge(f, n, Integer::sum));
+                member.kinds.forEach((k, n) -> kinds.merge(k, n, Integer::sum));
+                mentions.addAll(member.mentions);
+            }
+            Group full = groups.getOrDefault(root, members.getFirst());
+            String name = mostFrequent(full.forms, Comparator.reverseOrder());
+            List<String> names = new ArrayList<>(forms.keySet());
+            names.sort(
+                    Comparator.comparingInt((String n) -> n.equals(name) ? 0 : 1)
+                            .thenComparingInt(n -> -n.length())
+                            .thenComparing(n -> n));
+            mentions.sort(Comparator.comparing(Passage::report).thenComparing(Passage::at));
+            parties.add(
+                    new Party(
+                            Ids.of("party", root),
+                            mostFrequent(
+                                    kinds, Comparator.comparingInt(PartyKind::ordinal).reversed()),
+                            name,
+                            names,
+                            mentions));
+        });
         parties.sort(
                 Comparator.comparingInt((Party p) -> -p.mentions().size())
                         .thenComparing(Party::name)
@@ -299,8 +292,7 @@ public final class Resolver {
         return at;
     }
 
-    /// The sources of all reports and their outlets, each with its party; a source that is a party
-    // has its fullest name.
+    /// The sources of all reports and their outlets, each with its party; a source that is a party has its fullest name.
     private static List<Source> sources(List<Reading> readings, List<Party> parties) {
         Map<String, Party> byKey = new HashMap<>();
         for (Party party : parties) {

@@ -16,8 +16,7 @@ record Likeness(double score, List<String> differing, List<String> unmatched) {
     /// A full match of names that are one word each says less than one of several words.
     private static final double ONE_WORD = 0.9;
 
-    /// What a listed person's further name costs (a patronymic, which news leaves out); any other
-    // word costs one half.
+    /// What a listed person's further name costs (a patronymic, which news leaves out); any other word costs one half.
     private static final double FURTHER_NAME = 0.3;
 
     private static final Pattern MARKS = Pattern.compile("['’ʹʺ`.]");
@@ -52,8 +51,7 @@ record Likeness(double score, List<String> differing, List<String> unmatched) {
         }
     }
 
-    /// The likeness of a party's name and a listed one, by their words; each word counts with its
-    // best partner.
+    /// The likeness of a party's name and a listed one, by their words; each word counts with its best partner.
     static Likeness of(List<String> party, List<String> listed, boolean person) {
         if (String.join("", party).equals(String.join("", listed))) {
             boolean one = party.size() == 1 && listed.size() == 1;

@@ -16,8 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A file of OpenSanctions, read as a stream: FollowTheMoney entities as JSON lines
-// (`entities.ftm.json`,
+/// A file of OpenSanctions, read as a stream: FollowTheMoney entities as JSON lines (`entities.ftm.json`,
 /// `targets.nested.json`) or the table `targets.simple.csv`.
 final class ListFile {
     private static final List<String> NAMES = List.of("name", "alias", "weakAlias", "previousName");
@@ -112,8 +111,7 @@ final class ListFile {
         return at < 0 || at >= row.size() ? "" : row.get(at);
     }
 
-    /// The cells of the next row of comma-separated values: quoted cells may hold commas, line ends
-    // and doubled quotation
+    /// The cells of the next row of comma-separated values: quoted cells may hold commas, line ends and doubled quotation
     /// marks.
     private static @Nullable List<String> row(BufferedReader lines) throws IOException {
         String line = lines.readLine();

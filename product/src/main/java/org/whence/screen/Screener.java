@@ -17,10 +17,8 @@ import org.whence.model.PartyKind;
 import org.whence.model.Passage;
 import org.whence.model.Reason;
 
-/// Compares parties with the entries of sanctions lists by their names, over scripts and spellings.
-// A hit is a question for a
-/// person, never an answer: it carries the parts of its score and stays unjudged. Legal forms alone
-// never match, nor does
+/// Compares parties with the entries of sanctions lists by their names, over scripts and spellings. A hit is a question for a
+/// person, never an answer: it carries the parts of its score and stays unjudged. Legal forms alone never match, nor does
 /// one word that is only part of a longer name.
 public final class Screener {
     /// Below this a likeness is chance.
@@ -34,16 +32,15 @@ public final class Screener {
         Map<List<String>, Listing> best = new LinkedHashMap<>();
         for (Path list : lists) {
             ListFile file = new ListFile(list);
-            file.each(
-                    entry ->
-                            names.compare(
-                                    entry,
-                                    file.name(),
-                                    hit ->
-                                            best.merge(
-                                                    List.of(hit.party(), hit.list(), hit.entry()),
-                                                    hit,
-                                                    (a, b) -> a.score() >= b.score() ? a : b)));
+            file.each(entry ->
+                    names.compare(
+                            entry,
+                            file.name(),
+                            hit ->
+                                    best.merge(
+                                            List.of(hit.party(), hit.list(), hit.entry()),
+                                            hit,
+                                            (a, b) -> a.score() >= b.score() ? a : b)));
         }
         return best.values().stream()
                 .sorted(
@@ -92,12 +89,11 @@ public final class Screener {
                     word,
                     w -> {
                         Set<Integer> like = new TreeSet<>();
-                        byWord.forEach(
-                                (other, places) -> {
-                                    if (Likeness.alike(w, other) > 0) {
-                                        like.addAll(places);
-                                    }
-                                });
+                        byWord.forEach((other, places) -> {
+                            if (Likeness.alike(w, other) > 0) {
+                                like.addAll(places);
+                            }
+                        });
                         return like;
                     });
         }

@@ -43,10 +43,8 @@ import org.whence.model.WhenceException;
 
 /// A case on disk: `case.sqlite` and the original files by their SHA-256.
 ///
-/// What was read is kept at once, report by report; the findings of a run replace the last ones in
-// one transaction. A run
-/// that is killed leaves the last whole state, and the next one goes on from there. One process at
-// a time changes a case;
+/// What was read is kept at once, report by report; the findings of a run replace the last ones in one transaction. A run
+/// that is killed leaves the last whole state, and the next one goes on from there. One process at a time changes a case;
 /// others may read it meanwhile and see its last whole state.
 public final class CaseStore implements AutoCloseable {
     private static final String FORMAT = "whence-store/1";
@@ -87,8 +85,7 @@ public final class CaseStore implements AutoCloseable {
         return change(folder);
     }
 
-    /// Opens a case that is there to read it, also while another process changes it or where its
-    // disk can't be written.
+    /// Opens a case that is there to read it, also while another process changes it or where its disk can't be written.
     public static CaseStore open(Path folder) {
         mustExist(folder);
         Path file = file(folder);
@@ -283,21 +280,20 @@ public final class CaseStore implements AutoCloseable {
     ///
     /// @param outdated ids of reports that no longer hold, nor what was made of them
     public synchronized void keep(List<Report> reports, Collection<String> outdated) {
-        together(
-                () -> {
-                    for (String id : outdated) {
-                        update("DELETE FROM report WHERE id = ?", id);
-                        update("DELETE FROM annotation WHERE report = ?", id);
-                        update("DELETE FROM attributions WHERE report = ?", id);
-                    }
-                    for (Report report : reports) {
-                        update(
-                                "INSERT OR REPLACE INTO report VALUES (?, ?, ?)",
-                                report.id(),
-                                report.sha256(),
-                                Records.write(report));
-                    }
-                });
+        together(() -> {
+            for (String id : outdated) {
+                update("DELETE FROM report WHERE id = ?", id);
+                update("DELETE FROM annotation WHERE report = ?", id);
+                update("DELETE FROM attributions WHERE report = ?", id);
+            }
+            for (Report report : reports) {
+                update(
+                        "INSERT OR REPLACE INTO report VALUES (?, ?, ?)",
+                        report.id(),
+                        report.sha256(),
+                        Records.write(report));
+            }
+        });
     }
 
     public synchronized void keep(Unreadable unreadable) {
@@ -372,24 +368,23 @@ public final class CaseStore implements AutoCloseable {
         if (text("SELECT value FROM meta WHERE name = 'findings'") == null) {
             return null;
         }
-        return together(
-                () ->
-                        new Case(
-                                found("report", Report.class),
-                                found("unreadable", Unreadable.class),
-                                found("attribution", Attribution.class),
-                                found("source", Source.class),
-                                found("mention", Mention.class),
-                                found("claim", Claim.class),
-                                found("corroboration", Corroboration.class),
-                                found("response", Response.class),
-                                found("derivation", Derivation.class),
-                                found("origin", Origin.class),
-                                found("drift", Drift.class),
-                                found("party", Party.class),
-                                found("relation", Relation.class),
-                                found("listing", Listing.class),
-                                found("story", Story.class)));
+        return together(() ->
+                new Case(
+                        found("report", Report.class),
+                        found("unreadable", Unreadable.class),
+                        found("attribution", Attribution.class),
+                        found("source", Source.class),
+                        found("mention", Mention.class),
+                        found("claim", Claim.class),
+                        found("corroboration", Corroboration.class),
+                        found("response", Response.class),
+                        found("derivation", Derivation.class),
+                        found("origin", Origin.class),
+                        found("drift", Drift.class),
+                        found("party", Party.class),
+                        found("relation", Relation.class),
+                        found("listing", Listing.class),
+                        found("story", Story.class)));
     }
 
     private <T> List<T> found(String kind, Class<T> type) {
@@ -400,26 +395,25 @@ public final class CaseStore implements AutoCloseable {
     ///
     /// @param key what they were made of
     public synchronized void keep(Case found, String key) {
-        together(
-                () -> {
-                    update("DELETE FROM finding");
-                    place("report", found.reports());
-                    place("unreadable", found.unreadable());
-                    place("attribution", found.attributions());
-                    place("source", found.sources());
-                    place("mention", found.mentions());
-                    place("claim", found.claims());
-                    place("corroboration", found.corroborations());
-                    place("response", found.responses());
-                    place("derivation", found.derivations());
-                    place("origin", found.origins());
-                    place("drift", found.drifts());
-                    place("party", found.parties());
-                    place("relation", found.relations());
-                    place("listing", found.listings());
-                    place("story", found.stories());
-                    update("INSERT OR REPLACE INTO meta VALUES ('findings', ?)", key);
-                });
+        together(() -> {
+            update("DELETE FROM finding");
+            place("report", found.reports());
+            place("unreadable", found.unreadable());
+            place("attribution", found.attributions());
+            place("source", found.sources());
+            place("mention", found.mentions());
+            place("claim", found.claims());
+            place("corroboration", found.corroborations());
+            place("response", found.responses());
+            place("derivation", found.derivations());
+            place("origin", found.origins());
+            place("drift", found.drifts());
+            place("party", found.parties());
+            place("relation", found.relations());
+            place("listing", found.listings());
+            place("story", found.stories());
+            update("INSERT OR REPLACE INTO meta VALUES ('findings', ?)", key);
+        });
     }
 
     private void place(String kind, List<?> records) {
@@ -438,19 +432,17 @@ public final class CaseStore implements AutoCloseable {
 
     /// Replaces the listings among the findings.
     public synchronized void keep(List<Listing> listings) {
-        together(
-                () -> {
-                    update("DELETE FROM finding WHERE kind = 'listing'");
-                    place("listing", listings);
-                });
+        together(() -> {
+            update("DELETE FROM finding WHERE kind = 'listing'");
+            place("listing", listings);
+        });
     }
 
     private void together(Runnable work) {
-        together(
-                () -> {
-                    work.run();
-                    return work;
-                });
+        together(() -> {
+            work.run();
+            return work;
+        });
     }
 
     /// Runs the work in one transaction: all of it is seen, or none.
@@ -475,8 +467,7 @@ public final class CaseStore implements AutoCloseable {
         T run();
     }
 
-    /// Undoes the transaction. A full disk may have ended it already, which SQLite answers with an
-    // error of its own; what is
+    /// Undoes the transaction. A full disk may have ended it already, which SQLite answers with an error of its own; what is
     /// said is why the work failed, not this.
     private void rollBack() {
         quietly(() -> connection.createStatement().execute("ROLLBACK"));
@@ -545,8 +536,7 @@ public final class CaseStore implements AutoCloseable {
         return statement;
     }
 
-    /// A full or read-only disk is the environment's fault; anything else that SQLite says means a
-    // damaged case.
+    /// A full or read-only disk is the environment's fault; anything else that SQLite says means a damaged case.
     private static WhenceException failed(Path folder, String what, SQLException e) {
         Path file = file(folder);
         String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

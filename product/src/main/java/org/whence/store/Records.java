@@ -9,11 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Records {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
-                    .changeDefaultVisibility(
-                            v ->
-                                    v.withGetterVisibility(Visibility.NONE)
-                                            .withIsGetterVisibility(Visibility.NONE)
-                                            .withFieldVisibility(Visibility.ANY))
+                    .changeDefaultVisibility(v ->
+                            v.withGetterVisibility(Visibility.NONE)
+                                    .withIsGetterVisibility(Visibility.NONE)
+                                    .withFieldVisibility(Visibility.ANY))
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
 

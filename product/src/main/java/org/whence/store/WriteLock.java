@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.whence.model.WhenceException;
 
-/// The right to change a case, held by one process at a time; it ends with the process, however
-// that ends.
+/// The right to change a case, held by one process at a time; it ends with the process, however that ends.
 final class WriteLock implements AutoCloseable {
     private final FileChannel file;
 

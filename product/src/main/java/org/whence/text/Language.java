@@ -18,8 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The language of a text as a BCP 47 tag: by its script, and by its commonest words where many
-// languages share the
+/// The language of a text as a BCP 47 tag: by its script, and by its commonest words where many languages share the
 /// script. `und` where neither tells.
 public final class Language {
     public static final String UNKNOWN = "und";
@@ -112,12 +111,11 @@ public final class Language {
             in.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\\s+", -1))
-                    .forEach(
-                            line -> {
-                                for (int i = 1; i < line.length; i++) {
-                                    languages.merge(line[i], List.of(line[0]), Language::both);
-                                }
-                            });
+                    .forEach(line -> {
+                        for (int i = 1; i < line.length; i++) {
+                            languages.merge(line[i], List.of(line[0]), Language::both);
+                        }
+                    });
             return Map.copyOf(languages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Word lists kept as resources beside the class that uses them: an entry a line, columns set apart
-// by tabs, `#` starts a
+/// Word lists kept as resources beside the class that uses them: an entry a line, columns set apart by tabs, `#` starts a
 /// comment line.
 public final class WordList {
     private WordList() {}

@@ -15,8 +15,7 @@ import java.util.Map;
 
 /// BERT's word pieces, uncased (Devlin et al. 2019), with the place of every piece in the text.
 ///
-/// A word is a run of letters and digits, a punctuation mark or an ideograph. It is lower-cased and
-// stripped of accents, and
+/// A word is a run of letters and digits, a punctuation mark or an ideograph. It is lower-cased and stripped of accents, and
 /// then cut greedily into the longest pieces of the vocabulary.
 public final class WordPieces {
     private static final int UNKNOWN = 100;

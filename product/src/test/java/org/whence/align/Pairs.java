@@ -18,8 +18,7 @@ import org.whence.model.Reading;
 import org.whence.model.Report;
 import org.whence.store.CaseStore;
 
-/// Writes the features of every compared pair of mentions of a case, one story, for
-// `training/alignment/train.py`.
+/// Writes the features of every compared pair of mentions of a case, one story, for `training/alignment/train.py`.
 public final class Pairs {
     private Pairs() {}
 

@@ -66,19 +66,17 @@ class AnnotatorTest {
         assertThat(quantity("It can travel approximately 2,000 km in a day.").bound())
                 .isEqualTo(Bound.ABOUT);
         assertThat(quantity("The tank holds up to 50 kg of salt."))
-                .satisfies(
-                        q -> {
-                            assertThat(q.value()).isEqualTo(50);
-                            assertThat(q.unit()).isEqualTo("kg");
-                            assertThat(q.bound()).isEqualTo(Bound.AT_MOST);
-                        });
+                .satisfies(q -> {
+                    assertThat(q.value()).isEqualTo(50);
+                    assertThat(q.unit()).isEqualTo("kg");
+                    assertThat(q.bound()).isEqualTo(Bound.AT_MOST);
+                });
         assertThat(quantity("At least seven boats sank."))
-                .satisfies(
-                        q -> {
-                            assertThat(q.value()).isEqualTo(7);
-                            assertThat(q.unit()).isEqualTo("boat");
-                            assertThat(q.bound()).isEqualTo(Bound.AT_LEAST);
-                        });
+                .satisfies(q -> {
+                    assertThat(q.value()).isEqualTo(7);
+                    assertThat(q.unit()).isEqualTo("boat");
+                    assertThat(q.bound()).isEqualTo(Bound.AT_LEAST);
+                });
     }
 
     @Test
@@ -128,10 +126,8 @@ class AnnotatorTest {
                         "x".repeat(5000))) {
             Annotation annotation = annotate(text);
             assertThat(annotation.sentences())
-                    .allSatisfy(
-                            s ->
-                                    assertThat(s.tokens().stream().filter(t -> t.head() < 0))
-                                            .hasSize(1));
+                    .allSatisfy(s ->
+                            assertThat(s.tokens().stream().filter(t -> t.head() < 0)).hasSize(1));
         }
     }
 

@@ -24,14 +24,13 @@ class AttributorTest {
         assertThat(attributions(text))
                 .hasSize(1)
                 .first()
-                .satisfies(
-                        a -> {
-                            assertThat(a.source().getFirst().of(text)).startsWith("Ada Holm");
-                            assertThat(a.cue().getFirst().of(text)).isEqualTo("said");
-                            assertThat(a.content().getFirst().of(text))
-                                    .isEqualTo("The mine has been closed since May");
-                            assertThat(a.type()).isEqualTo(AttributionType.INDIRECT);
-                        });
+                .satisfies(a -> {
+                    assertThat(a.source().getFirst().of(text)).startsWith("Ada Holm");
+                    assertThat(a.cue().getFirst().of(text)).isEqualTo("said");
+                    assertThat(a.content().getFirst().of(text))
+                            .isEqualTo("The mine has been closed since May");
+                    assertThat(a.type()).isEqualTo(AttributionType.INDIRECT);
+                });
     }
 
     @Test

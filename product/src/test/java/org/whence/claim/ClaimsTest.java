@@ -107,10 +107,9 @@ class ClaimsTest {
                 "“We saw it burn,” said Ada Holm, who lives nearby. The fire, which began at dawn, destroyed 12 boats.";
         assertThat(Affairs.mentions(text))
                 .isNotEmpty()
-                .allSatisfy(
-                        m -> {
-                            assertThat(m.at().of(text)).isNotBlank();
-                            assertThat(m.why()).isNotEmpty();
-                        });
+                .allSatisfy(m -> {
+                    assertThat(m.at().of(text)).isNotBlank();
+                    assertThat(m.why()).isNotEmpty();
+                });
     }
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher, in a copy of the repository's outline with a Java and a Maven that only say what
-// they were asked.
+/// The launcher, in a copy of the repository's outline with a Java and a Maven that only say what they were asked.
 class LauncherTest {
     private static final String SAY = "#!/bin/sh\nprintf '%s|' \"$PWD\" \"$LC_ALL\" \"$@\"\n";
 

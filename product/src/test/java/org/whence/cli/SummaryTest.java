@@ -33,8 +33,7 @@ import org.whence.model.Unreadable;
 class SummaryTest {
     private static final String WORDS = "The ferry 渡船 sank twice in one night off the long pier";
 
-    /// Two reports in each of `n` stories with a claim, a denial, a no comment and a drift each,
-    // and as many unread files.
+    /// Two reports in each of `n` stories with a claim, a denial, a no comment and a drift each, and as many unread files.
     private static Case affair(int n) {
         List<Report> reports = new ArrayList<>();
         List<Mention> mentions = new ArrayList<>();

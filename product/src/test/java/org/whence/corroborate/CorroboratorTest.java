@@ -89,11 +89,10 @@ class CorroboratorTest {
                                         + "\nOskel Holding denied that it had bought the port of Lund."),
                         Affairs.report("2.txt", null, SECOND));
         assertThat(whence.responses())
-                .anySatisfy(
-                        r -> {
-                            assertThat(r.kind()).isEqualTo(ResponseKind.DENIAL);
-                            assertThat(r.who()).isEqualTo("Oskel Holding");
-                        });
+                .anySatisfy(r -> {
+                    assertThat(r.kind()).isEqualTo(ResponseKind.DENIAL);
+                    assertThat(r.who()).isEqualTo("Oskel Holding");
+                });
         Response denial =
                 whence.responses().stream()
                         .filter(r -> r.kind() == ResponseKind.DENIAL)

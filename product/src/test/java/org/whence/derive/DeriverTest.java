@@ -33,12 +33,11 @@ class DeriverTest {
                         Affairs.report("1.txt", null, STORY),
                         Affairs.report("2.txt", null, STORY + " More to follow."));
         assertThat(whence.derivations())
-                .anySatisfy(
-                        d -> {
-                            assertThat(d.kind()).isEqualTo(DerivationKind.COPY);
-                            assertThat(d.passages()).isNotEmpty();
-                            assertThat(d.why().getFirst().evidence()).isNotEmpty();
-                        });
+                .anySatisfy(d -> {
+                    assertThat(d.kind()).isEqualTo(DerivationKind.COPY);
+                    assertThat(d.passages()).isNotEmpty();
+                    assertThat(d.why().getFirst().evidence()).isNotEmpty();
+                });
     }
 
     @Test
@@ -58,11 +57,10 @@ class DeriverTest {
                                 "Farmers near Lund expect a poor harvest after weeks of drought. "
                                         + quote));
         assertThat(whence.derivations())
-                .noneMatch(
-                        d ->
-                                d.kind() != DerivationKind.CREDIT
-                                        && d.why().stream()
-                                                .anyMatch(r -> r.rule().equals("shared-passages")));
+                .noneMatch(d ->
+                        d.kind() != DerivationKind.CREDIT
+                                && d.why().stream()
+                                        .anyMatch(r -> r.rule().equals("shared-passages")));
     }
 
     @Test
@@ -76,10 +74,9 @@ class DeriverTest {
         assertThat(whence.origins())
                 .anyMatch(o -> o.name().equals("Reuters") && o.report() == null);
         assertThat(whence.derivations())
-                .anyMatch(
-                        d ->
-                                d.kind() == DerivationKind.CREDIT
-                                        && d.why().getFirst().detail().contains("Reuters"));
+                .anyMatch(d ->
+                        d.kind() == DerivationKind.CREDIT
+                                && d.why().getFirst().detail().contains("Reuters"));
     }
 
     @Test

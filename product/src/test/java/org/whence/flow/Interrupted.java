@@ -16,8 +16,7 @@ import org.whence.model.Resolution;
 import org.whence.model.Unreadable;
 import org.whence.store.CaseStore;
 
-/// A run in a process of its own that says every step it enters on standard output and stays in one
-// of them, so that a test
+/// A run in a process of its own that says every step it enters on standard output and stays in one of them, so that a test
 /// can kill it there.
 final class Interrupted {
     private Interrupted() {}

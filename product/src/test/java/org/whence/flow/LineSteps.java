@@ -36,8 +36,7 @@ import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.Story;
 
-/// Steps that load no model: every line is a claim, the same words are the same claim, every report
-// is an origin, and a word
+/// Steps that load no model: every line is a claim, the same words are the same claim, every report is an origin, and a word
 /// in capitals is a party. Enough of a case to tell two runs apart.
 public class LineSteps implements Steps {
     private static final Pattern LINE = Pattern.compile("(?m)^\\S.*$");
@@ -86,21 +85,20 @@ public class LineSteps implements Steps {
     @Override
     public List<Mention> state(Report report, Annotation annotation, Attributions attributions) {
         return annotation.sentences().stream()
-                .map(
-                        s ->
-                                new Mention(
-                                        Ids.of("mention", report.id(), s.at()),
-                                        report.id(),
-                                        s.at(),
-                                        new Proposition("be", s.at(), null, null),
-                                        List.of(),
-                                        null,
-                                        Certainty.CERTAIN,
-                                        Polarity.AFFIRMED,
-                                        null,
-                                        List.of(),
-                                        List.of(),
-                                        List.of()))
+                .map(s ->
+                        new Mention(
+                                Ids.of("mention", report.id(), s.at()),
+                                report.id(),
+                                s.at(),
+                                new Proposition("be", s.at(), null, null),
+                                List.of(),
+                                null,
+                                Certainty.CERTAIN,
+                                Polarity.AFFIRMED,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of()))
                 .toList();
     }
 
@@ -114,15 +112,14 @@ public class LineSteps implements Steps {
             }
         }
         List<Party> parties = new ArrayList<>();
-        places.forEach(
-                (name, at) ->
-                        parties.add(
-                                new Party(
-                                        Ids.of("party", name),
-                                        PartyKind.ORGANISATION,
-                                        name,
-                                        List.of(name),
-                                        at)));
+        places.forEach((name, at) ->
+                parties.add(
+                        new Party(
+                                Ids.of("party", name),
+                                PartyKind.ORGANISATION,
+                                name,
+                                List.of(name),
+                                at)));
         return new Resolution(parties, List.of());
     }
 
@@ -137,15 +134,9 @@ public class LineSteps implements Steps {
             }
         }
         List<Claim> claims = new ArrayList<>();
-        mentions.forEach(
-                (sentence, ids) ->
-                        claims.add(
-                                new Claim(
-                                        Ids.of("claim", sentence),
-                                        sentence,
-                                        "story",
-                                        ids,
-                                        List.of())));
+        mentions.forEach((sentence, ids) ->
+                claims.add(
+                        new Claim(Ids.of("claim", sentence), sentence, "story", ids, List.of())));
         Story story =
                 new Story(
                         "story", "One story", readings.stream().map(r -> r.report().id()).toList());
@@ -158,14 +149,13 @@ public class LineSteps implements Steps {
                 List.of(),
                 readings.stream()
                         .map(Reading::report)
-                        .map(
-                                r ->
-                                        new Origin(
-                                                Ids.of("origin", r.id()),
-                                                r.title(),
-                                                OriginKind.REPORT,
-                                                r.id(),
-                                                List.of()))
+                        .map(r ->
+                                new Origin(
+                                        Ids.of("origin", r.id()),
+                                        r.title(),
+                                        OriginKind.REPORT,
+                                        r.id(),
+                                        List.of()))
                         .toList());
     }
 
@@ -177,20 +167,15 @@ public class LineSteps implements Steps {
             Derivations derivations) {
         List<Corroboration> corroborations =
                 alignment.claims().stream()
-                        .map(
-                                c ->
-                                        new Corroboration(
-                                                c.id(),
-                                                1,
-                                                c.mentions().size(),
-                                                List.of(),
-                                                List.of(),
-                                                "6",
-                                                List.of(
-                                                        Reason.of(
-                                                                "lines",
-                                                                1,
-                                                                "as many as its lines"))))
+                        .map(c ->
+                                new Corroboration(
+                                        c.id(),
+                                        1,
+                                        c.mentions().size(),
+                                        List.of(),
+                                        List.of(),
+                                        "6",
+                                        List.of(Reason.of("lines", 1, "as many as its lines"))))
                         .toList();
         return new Corroborations(corroborations, List.of(), derivations.origins());
     }

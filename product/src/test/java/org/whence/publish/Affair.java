@@ -45,10 +45,8 @@ import org.whence.model.Story;
 import org.whence.model.TimeRef;
 import org.whence.model.Unreadable;
 
-/// An invented affair, put together by hand: a port, a payment and some robots. Four reports and an
-// embedded post retell an
-/// agency that is not in the folder, one report has its own origin, two more are about something
-// else.
+/// An invented affair, put together by hand: a port, a payment and some robots. Four reports and an embedded post retell an
+/// agency that is not in the folder, one report has its own origin, two more are about something else.
 final class Affair {
     final Report ledger =
             report(

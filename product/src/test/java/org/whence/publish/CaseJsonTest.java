@@ -135,13 +135,9 @@ class CaseJsonTest {
         JsonNode root = MAPPER.readTree(out.toString());
         assertThat(root.propertyNames()).containsExactly("format", "parties", "stories");
         assertThat(root.get("parties")).hasSize(5);
-        assertThatThrownBy(
-                        () ->
-                                new Publisher()
-                                        .publish(
-                                                Affair.empty(),
-                                                List.of("party"),
-                                                new StringBuilder()))
+        assertThatThrownBy(() ->
+                        new Publisher()
+                                .publish(Affair.empty(), List.of("party"), new StringBuilder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no part party in whence-case/1");
     }

@@ -17,15 +17,14 @@ class FolderTest {
     private List<String> found(Path... roots) {
         return new Folder()
                 .files(List.of(roots)).stream()
-                        .map(
-                                found ->
-                                        switch (found) {
-                                            case Folder.File file -> relative(file.name());
-                                            case Folder.Closed closed ->
-                                                    relative(closed.unreadable().file())
-                                                            + ": "
-                                                            + closed.unreadable().why();
-                                        })
+                        .map(found ->
+                                switch (found) {
+                                    case Folder.File file -> relative(file.name());
+                                    case Folder.Closed closed ->
+                                            relative(closed.unreadable().file())
+                                                    + ": "
+                                                    + closed.unreadable().why();
+                                })
                         .toList();
     }
 

@@ -47,14 +47,13 @@ class SeedsTest {
         for (ReadReport seed : seeds()) {
             assertThat(Reads.words(seed.report(), BlockKind.PARAGRAPH))
                     .map(words -> words.toLowerCase(Locale.ROOT))
-                    .noneMatch(
-                            words ->
-                                    words.contains("email")
-                                            || words.contains("subscribe")
-                                            || words.contains("comment.x")
-                                            || words.contains("wordpress")
-                                            || words.contains("any of its affiliates")
-                                            || words.length() < 40);
+                    .noneMatch(words ->
+                            words.contains("email")
+                                    || words.contains("subscribe")
+                                    || words.contains("comment.x")
+                                    || words.contains("wordpress")
+                                    || words.contains("any of its affiliates")
+                                    || words.length() < 40);
         }
     }
 
@@ -72,12 +71,11 @@ class SeedsTest {
         List<Report> posts = seeds().stream().flatMap(seed -> seed.posts().stream()).toList();
         assertThat(posts).hasSize(3);
         assertThat(posts)
-                .allSatisfy(
-                        post -> {
-                            assertThat(post.outlet()).startsWith("@");
-                            assertThat(post.published()).isNotNull();
-                            assertThat(post.text()).doesNotContain("t.co/", "pic.", "(@");
-                        });
+                .allSatisfy(post -> {
+                    assertThat(post.outlet()).startsWith("@");
+                    assertThat(post.published()).isNotNull();
+                    assertThat(post.text()).doesNotContain("t.co/", "pic.", "(@");
+                });
         assertThat(posts.get(1).blocks()).hasSize(2);
     }
 }

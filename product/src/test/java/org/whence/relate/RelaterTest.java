@@ -10,12 +10,11 @@ import org.whence.model.RelationKind;
 class RelaterTest {
     private static boolean ties(Case whence, RelationKind kind, String subject, String object) {
         return whence.relations().stream()
-                .anyMatch(
-                        r ->
-                                r.kind() == kind
-                                        && name(whence, r.subject()).equals(subject)
-                                        && name(whence, r.object()).equals(object)
-                                        && !r.words().isEmpty());
+                .anyMatch(r ->
+                        r.kind() == kind
+                                && name(whence, r.subject()).equals(subject)
+                                && name(whence, r.object()).equals(object)
+                                && !r.words().isEmpty());
     }
 
     private static String name(Case whence, String party) {

@@ -14,14 +14,11 @@ class ResolverTest {
         return whence.parties().stream()
                 .filter(p -> p.names().contains(form))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new AssertionError(
-                                        form
-                                                + " not in "
-                                                + whence.parties().stream()
-                                                        .map(Party::names)
-                                                        .toList()));
+                .orElseThrow(() ->
+                        new AssertionError(
+                                form
+                                        + " not in "
+                                        + whence.parties().stream().map(Party::names).toList()));
     }
 
     @Test
@@ -72,14 +69,13 @@ class ResolverTest {
                                 "The U.S. State Department and the Norwegian government wrote to Oskel Marine Works in Lund."));
         assertThat(whence.parties())
                 .isNotEmpty()
-                .allSatisfy(
-                        p -> {
-                            List<String> words =
-                                    p.mentions().stream()
-                                            .map(m -> whence.reports().getFirst().quote(m.at()))
-                                            .toList();
-                            assertThat(p.names()).containsAll(words);
-                        });
+                .allSatisfy(p -> {
+                    List<String> words =
+                            p.mentions().stream()
+                                    .map(m -> whence.reports().getFirst().quote(m.at()))
+                                    .toList();
+                    assertThat(p.names()).containsAll(words);
+                });
         assertThat(party(whence, "U.S. State Department").kind()).isEqualTo(PartyKind.STATE_BODY);
     }
 }

@@ -352,14 +352,13 @@ class CaseStoreTest {
             kept = disk.resolve("case");
             Report report = make();
             WhenceException refused =
-                    refused(
-                            () -> {
-                                try (CaseStore store = CaseStore.create(kept)) {
-                                    for (int i = 0; i < 100; i++) {
-                                        store.keep(new Unreadable("file " + i, "x".repeat(50_000)));
-                                    }
-                                }
-                            });
+                    refused(() -> {
+                        try (CaseStore store = CaseStore.create(kept)) {
+                            for (int i = 0; i < 100; i++) {
+                                store.keep(new Unreadable("file " + i, "x".repeat(50_000)));
+                            }
+                        }
+                    });
             assertThat(refused.code()).isEqualTo(3);
             assertThat(refused).hasMessageContaining("the disk is full");
             try (CaseStore store = CaseStore.create(kept)) {
@@ -392,10 +391,9 @@ class CaseStoreTest {
                                             "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite%'")
                                     .getInt(1))
                     .isZero();
-            assertThatThrownBy(
-                            () ->
-                                    statement.execute(
-                                            "INSERT INTO finding VALUES ('claim', 'first', '{}')"))
+            assertThatThrownBy(() ->
+                            statement.execute(
+                                    "INSERT INTO finding VALUES ('claim', 'first', '{}')"))
                     .isInstanceOf(SQLException.class);
         }
     }
