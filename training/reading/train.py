@@ -137,6 +137,7 @@ def arguments():
     ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--frozen', type=int, default=5, help='layers that stay as they are, from below: a third of the time saved')
     ap.add_argument('--kept', help='file where the prepared texts are kept between runs')
+    ap.add_argument('--no_roles', action='store_true', help='leave attributions as they are')
     ap.add_argument('--resume')
     return ap.parse_args()
 
@@ -215,6 +216,7 @@ def main():
     np.random.seed(a.seed * 100 + rank)
     opt = torch.optim.AdamW(groups(net, a), fused=True)
     params = [p for g in opt.param_groups for p in g['params']]
+    weights = {**WEIGHTS, 'roles': 0.0, 'links': 0.0} if a.no_roles else WEIGHTS
     started, step, saved, sums, seen = time.time(), 0, time.time(), {}, 0
     net.train()
     done = 0.0
@@ -235,7 +237,7 @@ def main():
                 g['lr'] = g['base'] * warm * max(0.0, 1 - done)
             b = B.batch(order[i + rank], own)
             parts = losses(net, b)
-            sum(WEIGHTS[k] * v for k, v in parts.items()).backward()
+            sum(weights[k] * v for k, v in parts.items() if weights[k]).backward()
             if world > 1:
                 flat = torch.cat([p.grad.flatten() if p.grad is not None else torch.zeros(p.numel()) for p in params])
                 dist.all_reduce(flat)

@@ -13,8 +13,7 @@ import org.whence.model.TimeRef;
 import org.whence.model.Token;
 import org.whence.text.Language;
 
-/// Reads the language of a report: sentences, tokens, dependencies, names, times, quantities,
-// coreference. Embedded posts
+/// Reads the language of a report: sentences, tokens, dependencies, names, times, quantities, coreference. Embedded posts
 /// and the page around the report are left out.
 public final class Annotator {
     private @Nullable ReadingModel model;
@@ -57,9 +56,8 @@ public final class Annotator {
                 new Coreferences(text, sentences, found).find());
     }
 
-    /// What can be said of a report in a language that the model does not read: its names, which
-    // look alike in most scripts
-    /// with capitals.
+    /// What can be said of a report in a language that the model does not read: its names, which look alike in most
+    /// scripts with capitals.
     private static Annotation namesOnly(Report report, List<Sentence> sentences, Names names) {
         var found =
                 names.names().stream()

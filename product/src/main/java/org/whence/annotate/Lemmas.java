@@ -11,9 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// The dictionary form of a word, by its tag: from a row of its own, else from the longest ending
-// that it has. The table is
-/// learned from a parser's readings (`training/reading/lemmas.py`).
+/// The dictionary form of a word, by its tag: from a row of its own, else from the longest ending that it has. The table
+/// is learned from a parser's readings (`training/reading/lemmas.py`).
 final class Lemmas {
     /// Letters of the longest ending.
     private static final int LONGEST = 5;

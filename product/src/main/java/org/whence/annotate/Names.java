@@ -19,11 +19,9 @@ import org.whence.model.Span;
 import org.whence.text.Countries;
 import org.whence.text.WordList;
 
-/// Finds names: the model's names with their ends mended, bodies of states ("the Norwegian foreign
-// ministry"),
-/// designations ("Garda-3"), handles, and runs of proper nouns that it missed. The kind is put to
-// the vote over
-/// all places of a name in the report.
+/// Finds names: the model's names with their ends mended, bodies of states ("the Norwegian foreign ministry"),
+/// designations ("Garda-3"), handles, and runs of proper nouns that it missed. The kind is put to the vote over all places
+/// of a name in the report.
 final class Names {
     private static final Set<String> OUTLETS = WordList.of(Names.class, "outlets.txt");
     private static final Set<String> OUTLET_WORDS = WordList.of(Names.class, "outlet-words.txt");
@@ -122,9 +120,8 @@ final class Names {
         }
     }
 
-    /// What the model says for each kind, as log odds against one chance in a hundred: a place that
-    // leaves no doubt outweighs
-    /// several that do.
+    /// What the model says for each kind, as log odds against one chance in a hundred: a place that leaves no doubt
+    /// outweighs several that do.
     private static Map<PartyKind, Double> votes(List<ReadWord> name) {
         Map<PartyKind, Double> chances = new TreeMap<>();
         for (ReadWord word : name) {
@@ -151,8 +148,7 @@ final class Names {
         };
     }
 
-    /// "Norway's foreign ministry", "the Norwegian defence ministry", "U.S. State Department",
-    // "Ministry of Defence".
+    /// "Norway's foreign ministry", "the Norwegian defence ministry", "U.S. State Department", "Ministry of Defence".
     private void stateBodies(List<ReadWord> words) {
         for (int i = 0; i < words.size(); i++) {
             String head = words.get(i).form().toLowerCase(Locale.ROOT);
@@ -354,8 +350,7 @@ final class Names {
         }
     }
 
-    /// "OSLO (Orla Wire": a bracket that opens in a name and does not close there parts two names;
-    // the second one counts.
+    /// "OSLO (Orla Wire": a bracket that opens in a name and does not close there parts two names; the second one counts.
     private Span balanced(Span at) {
         String form = at.of(text);
         int open = form.lastIndexOf('(');
@@ -442,8 +437,7 @@ final class Names {
         votes.computeIfAbsent(word, k -> new TreeMap<>()).merge(name.kind(), 4.0, Double::sum);
     }
 
-    /// News names a person in full the first time. A single word that ends no full name in the
-    // report is half as likely a
+    /// News names a person in full the first time. A single word that ends no full name in the report is half as likely a
     /// person's as it looks.
     private void doubtLoneSurnames(Map<String, Map<PartyKind, Double>> votes) {
         Set<String> surnames = new HashSet<>();

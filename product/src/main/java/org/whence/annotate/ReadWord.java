@@ -6,8 +6,7 @@ import org.whence.model.Span;
 /// A word or mark of a sentence, as the model reads it.
 ///
 /// @param tag Penn Treebank tag
-/// @param entity whether it begins, continues, ends or is a name (BILOU) and of which kind:
-// `B-ORG`, `O`
+/// @param entity whether it begins, continues, ends or is a name (BILOU) and of which kind: `B-ORG`, `O`
 /// @param kinds how likely each kind of name is, if it is one, in the order of [#KINDS]
 /// @param head index within the sentence, -1 at the root
 /// @param relation universal dependency relation to the head

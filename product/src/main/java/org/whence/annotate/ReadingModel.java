@@ -25,11 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The trained reading model: words, trees and names of a report, from one small encoder.
 ///
-/// The report's own words are cut into sentences and words, the sentences packed into windows, and
-// the encoder reads each
-/// window once. A word's tag is the highest of its scores; trees and the runs of a name are found
-// by search. One model serves
-/// all threads. `training/reading` has the recipe.
+/// The report's own words are cut into sentences and words, the sentences packed into windows, and the encoder reads each
+/// window once. A word's tag is the highest of its scores; trees and the runs of a name are found by search. One model
+/// serves all threads. `training/reading` has the recipe.
 final class ReadingModel implements AutoCloseable {
     /// Checked on loading: a foreign or truncated model is refused.
     private static final String SHA256 =
@@ -55,8 +53,7 @@ final class ReadingModel implements AutoCloseable {
     private record Output(
             float[] tags, float[] names, float[] arcs, float[] dependents, float[] heads) {}
 
-    /// A sentence with the pieces of its words; `part` counts the words that start in the same run
-    // of pieces.
+    /// A sentence with the pieces of its words; `part` counts the words that start in the same run of pieces.
     private record Sentence(
             BlockKind block, List<Span> words, int[] first, int[] last, int[] part) {}
 
@@ -175,8 +172,8 @@ final class ReadingModel implements AutoCloseable {
         return sentences;
     }
 
-    /// Lays words over the pieces, and parts a sentence that is too long. Words without a piece (a
-    // lone accent) are left out.
+    /// Lays words over the pieces, and parts a sentence that is too long. Words without a piece (a lone accent) are left
+    /// out.
     private static void lay(
             List<Span> words,
             BlockKind block,
@@ -234,9 +231,8 @@ final class ReadingModel implements AutoCloseable {
         return at >= 0 ? at : -at - 2;
     }
 
-    /// Per piece: case of its word, whether it stands in quotation marks, line breaks before it. A
-    // break within a sentence is
-    /// the page's, not the writer's.
+    /// Per piece: case of its word, whether it stands in quotation marks, line breaks before it. A break within a sentence
+    /// is the page's, not the writer's.
     private static long[][] features(
             String text, WordPieces.Pieces pieces, List<Sentence> sentences) {
         byte[] quotes = Quotes.states(text);

@@ -2,8 +2,7 @@ package org.whence.annotate;
 
 import java.util.Arrays;
 
-/// Finds the best tree over a sentence's words: each word's best head where that makes a tree, else
-// the best tree without
+/// Finds the best tree over a sentence's words: each word's best head where that makes a tree, else the best tree without
 /// crossing arcs (Eisner 1996). Either way there is one root.
 final class Trees {
     private static final float NEVER = -1e9f;
@@ -98,8 +97,7 @@ final class Trees {
         return heads;
     }
 
-    /// Writes the heads inside a complete span; `side` 0 is headed by its last word, 1 by its
-    // first.
+    /// Writes the heads inside a complete span; `side` 0 is headed by its last word, 1 by its first.
     private static void trace(int s, int t, int side, int[] heads, int[][][] cut, int[][] meet) {
         if (s == t) {
             return;

@@ -3,10 +3,8 @@ package org.whence.annotate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Windows of whole sentences over the pieces of a text, each as long as the model can read at
-// once. A window begins with the
-/// last sentences of the one before where they are short, so that every sentence has words before
-// it.
+/// Windows of whole sentences over the pieces of a text, each as long as the model can read at once. A window begins with
+/// the last sentences of the one before where they are short, so that every sentence has words before it.
 final class Windows {
     /// Pieces in a window.
     static final int SIZE = 254;

@@ -7,8 +7,7 @@ import java.util.Set;
 import org.whence.model.Span;
 import org.whence.text.WordList;
 
-/// Cuts a sentence into words, numbers and marks as treebanks of English do: "don't" is `do` and
-// `n't`, "Kupol's" is two
+/// Cuts a sentence into words, numbers and marks as treebanks of English do: "don't" is `do` and `n't`, "Kupol's" is two
 /// words, "well-known" three, "F-16", "U.S." and "3.5" one each.
 final class Words {
     private static final Set<String> ABBREVIATIONS = WordList.of(Words.class, "abbreviations.txt");
