@@ -18,6 +18,7 @@ import org.whence.model.BlockKind;
 import org.whence.model.Ids;
 import org.whence.model.Report;
 import org.whence.model.Span;
+import org.whence.model.WhenceException;
 import org.whence.text.Quotes;
 import org.whence.text.WordPieces;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +61,9 @@ final class ReadingModel implements AutoCloseable {
     ReadingModel(byte[] model, byte[] told) {
         String sha = Ids.sha256(model);
         if (!sha.equals(SHA256)) {
-            throw new IllegalStateException(
-                    "reading.onnx is not the model this version was built for: SHA-256 " + sha);
+            throw WhenceException.environment(
+                    "reading.onnx is not the model this version was built for: SHA-256 " + sha,
+                    null);
         }
         JsonNode parameters = JsonMapper.shared().readTree(told);
         tags = strings(parameters.get("tags"));
@@ -74,7 +76,7 @@ final class ReadingModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             session = environment.createSession(model, options);
         } catch (OrtException e) {
-            throw new IllegalStateException("reading.onnx can't be loaded", e);
+            throw WhenceException.environment("reading.onnx can't be loaded", e);
         }
     }
 
@@ -563,7 +565,7 @@ final class ReadingModel implements AutoCloseable {
     private static byte[] resource(String name) {
         try (InputStream in = ReadingModel.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(name + " is not on the class path");
+                throw WhenceException.environment(name + " is not in the build", null);
             }
             return in.readAllBytes();
         } catch (IOException e) {

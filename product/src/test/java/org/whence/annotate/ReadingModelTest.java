@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whence.Affairs;
+import org.whence.model.WhenceException;
 
 class ReadingModelTest {
     private static final ReadingModel MODEL = ReadingModel.load();
@@ -23,7 +24,7 @@ class ReadingModelTest {
     void aForeignModelIsRefused() {
         byte[] foreign = "no model".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> new ReadingModel(foreign, foreign))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(WhenceException.class)
                 .hasMessageContaining("not the model this version was built for");
     }
 
