@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReadingModel implements AutoCloseable {
     /// Checked on loading: a foreign or truncated model is refused.
     private static final String SHA256 =
-            "a91d27dc7a3cfa39ee77cbf142c8f0a5b4deade747340544a27f3402b1efbf93";
+            "3663768960faa072e56119faf2de07e04667e860776df9e0d9dd3fcebd332f8d";
 
     /// A longer sentence is read in parts: the trees' cost grows with the cube of the words.
     private static final int MOST_WORDS = 150;
