@@ -19,6 +19,7 @@ import org.whence.model.ResponseKind;
 import org.whence.model.Story;
 import org.whence.model.Unreadable;
 import org.whence.publish.Ranking;
+import org.whence.text.Language;
 
 /// A case on one screen: each part shows its first findings, the longest part gives way until all fit.
 final class Summary {
@@ -43,6 +44,7 @@ final class Summary {
                                 summary.claims(),
                                 summary.responses(),
                                 summary.drifts(),
+                                summary.foreign(),
                                 summary.unread()));
         parts.removeIf(p -> p.items().isEmpty());
         // the first line, the dossier's with a blank one before it, and the prompt
@@ -206,6 +208,24 @@ final class Summary {
                                             + ")")));
         }
         return Part.of("Changed in retelling", items, whence.drifts().size(), ": whence drift");
+    }
+
+    private Part foreign() {
+        List<Report> reports =
+                whence.reports().stream()
+                        .filter(r -> r.within() == null && !Language.isEnglish(r.language()))
+                        .toList();
+        List<List<String>> items = new ArrayList<>();
+        for (Report report : reports.stream().limit(3).toList()) {
+            items.add(
+                    List.of(cut("  " + Terminal.name(report.file()) + ": " + report.language())));
+        }
+        return Part.of(
+                count(reports.size(), "report")
+                        + " not in English: kept, and searched for names only",
+                items,
+                reports.size(),
+                " in the dossier");
     }
 
     private Part unread() {
