@@ -278,7 +278,11 @@ public final class Corroborator {
                             best.standing() == Standing.FOUND
                                     && group.standing() == Standing.FOUND
                                     && group.credits(report);
-                    if (!group.isSame(best) && !apart && !group.isOpen(report)) {
+                    // a party and the outlet that it is known through are told apart over all reports
+                    boolean through =
+                            group.throughs.contains(keyOf(groups, best))
+                                    || best.throughs.contains(end.getKey());
+                    if (!group.isSame(best) && !apart && !through && !group.isOpen(report)) {
                         group.reasons.remove(report);
                         if (group.reasons.isEmpty()) {
                             groups.remove(end.getKey());
@@ -286,6 +290,14 @@ public final class Corroborator {
                     }
                 }
             });
+        }
+
+        private static String keyOf(Map<String, Group> groups, Group group) {
+            return groups.entrySet().stream()
+                    .filter(e -> e.getValue().isSame(group))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("");
         }
 
         private List<Response> denials(List<Response> answers) {

@@ -51,6 +51,7 @@ final class Responses {
     private final List<Reading> readings;
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<Passage, Party> partyAt = new HashMap<>();
+    private final Map<String, Party> byName = new HashMap<>();
     private final Map<String, PartyKind> kinds = new HashMap<>();
     private final Map<String, Mention> mentions = new HashMap<>();
     private final Map<String, Reading> readingOf = new HashMap<>();
@@ -82,6 +83,7 @@ final class Responses {
         resolution.sources().forEach(s -> sources.put(s.id(), s));
         for (Party party : resolution.parties()) {
             kinds.put(party.id(), party.kind());
+            party.names().forEach(n -> named(n, party));
             party.mentions().forEach(p -> partyAt.put(p, party));
         }
         for (Reading reading : readings) {
@@ -89,6 +91,10 @@ final class Responses {
             reading.mentions().forEach(m -> mentions.put(m.id(), m));
         }
         index(alignment);
+    }
+
+    private void named(String name, Party party) {
+        byName.merge(name, party, (a, b) -> a.id().compareTo(b.id()) <= 0 ? a : b);
     }
 
     /// Claims of each story that are no answers themselves.
@@ -226,12 +232,16 @@ final class Responses {
                     .ifPresent(p -> found.add(new Who(p.id(), p.name())));
         }
         if (found.isEmpty() && subject != null) {
+            String words =
+                    reading.report()
+                            .quote(pronoun ? standsFor(reading, subject) : subject)
+                            .replaceAll("\\s+", " ");
+            // named without being marked as a name there
+            Party party = byName.get(words.replaceAll("^(?:[Tt]he|Both|Neither) ", ""));
             found.add(
-                    new Who(
-                            null,
-                            reading.report()
-                                    .quote(pronoun ? standsFor(reading, subject) : subject)
-                                    .replaceAll("\\s+", " ")));
+                    party != null && canAnswer(party.id())
+                            ? new Who(party.id(), party.name())
+                            : new Who(null, words));
         }
         if (found.isEmpty()) {
             found.add(
