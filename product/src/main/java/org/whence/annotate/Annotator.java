@@ -90,7 +90,8 @@ public final class Annotator {
     }
 
     private static boolean isForeign(int c) {
-        return Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN;
+        return Character.isLetter(c)
+                && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN;
     }
 
     /// Lets go of the model; it is loaded anew when it is needed again.

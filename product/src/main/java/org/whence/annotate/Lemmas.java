@@ -43,11 +43,10 @@ final class Lemmas {
         try (var in = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             in.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .forEach(
-                            line -> {
-                                int last = line.lastIndexOf('\t');
-                                table.put(line.substring(0, last), line.substring(last + 1));
-                            });
+                    .forEach(line -> {
+                        int last = line.lastIndexOf('\t');
+                        table.put(line.substring(0, last), line.substring(last + 1));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -447,12 +447,11 @@ final class Names {
                 surnames.add(form.substring(form.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
             }
         }
-        votes.forEach(
-                (form, of) -> {
-                    if (!form.contains(" ") && !surnames.contains(form)) {
-                        of.computeIfPresent(PartyKind.PERSON, (kind, vote) -> vote / 2);
-                    }
-                });
+        votes.forEach((form, of) -> {
+            if (!form.contains(" ") && !surnames.contains(form)) {
+                of.computeIfPresent(PartyKind.PERSON, (kind, vote) -> vote / 2);
+            }
+        });
     }
 
     private double strength(Map<String, Map<PartyKind, Double>> votes, Found name) {

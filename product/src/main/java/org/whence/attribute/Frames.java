@@ -98,7 +98,9 @@ final class Frames {
         List<Span> content = new ArrayList<>(one.content());
         for (Tagged other : all) {
             Span cue = other.cue().getFirst();
-            if (other.equals(one) || other.source().isEmpty() || !tree.sentence().at().contains(cue)) {
+            if (other.equals(one)
+                    || other.source().isEmpty()
+                    || !tree.sentence().at().contains(cue)) {
                 continue;
             }
             int above = tree.verb(other.cue());
@@ -633,10 +635,7 @@ final class Frames {
                                                                 || n.kind() == PartyKind.STATE_BODY)
                                                         && n.at().of(report.text()).contains(" ")));
         return named && hasVerb(content)
-                ? new Tagged(
-                        List.of(source),
-                        List.of(content.gap(source)),
-                        List.of(content))
+                ? new Tagged(List.of(source), List.of(content.gap(source)), List.of(content))
                 : null;
     }
 
@@ -652,9 +651,7 @@ final class Frames {
             Span content = new Span(start + line.start("content"), start + line.end("content"));
             if (isCredit(source) && hasVerb(content)) {
                 Span cue =
-                        content.end() <= source.start()
-                                ? content.gap(source)
-                                : source.gap(content);
+                        content.end() <= source.start() ? content.gap(source) : source.gap(content);
                 return new Tagged(List.of(source), List.of(cue), List.of(content));
             }
         }

@@ -125,7 +125,8 @@ final class Summary {
         }
         if (wrapped.size() > lines) {
             shown.set(
-                    lines - 1, " ".repeat(indent) + cutAtWord(wrapped.get(lines - 1) + " …", columns));
+                    lines - 1,
+                    " ".repeat(indent) + cutAtWord(wrapped.get(lines - 1) + " …", columns));
         }
         return shown;
     }
@@ -188,8 +189,7 @@ final class Summary {
                                     .limit(2)
                                     .map(o -> cutAtWord(o.name(), NAME))
                                     .toList());
-            List<String> item =
-                    new ArrayList<>(told("“" + standing.claim().sentence() + "”", 2));
+            List<String> item = new ArrayList<>(told("“" + standing.claim().sentence() + "”", 2));
             item.add(
                     cut(
                             "    "
@@ -243,13 +243,11 @@ final class Summary {
         Map<List<Object>, List<Response>> alike = new LinkedHashMap<>();
         ranking.responses().stream()
                 .sorted(
-                        Comparator.comparingInt(
-                                (Response r) ->
-                                        (r.kind() == ResponseKind.DENIAL ? 0 : 2)
-                                                + (who(r).startsWith(UNCLEAR) ? 1 : 0)))
+                        Comparator.comparingInt((Response r) ->
+                                (r.kind() == ResponseKind.DENIAL ? 0 : 2)
+                                        + (who(r).startsWith(UNCLEAR) ? 1 : 0)))
                 .forEach(r ->
-                        alike.computeIfAbsent(
-                                        List.of(r.kind(), words(r)), _ -> new ArrayList<>())
+                        alike.computeIfAbsent(List.of(r.kind(), words(r)), _ -> new ArrayList<>())
                                 .add(r));
         List<List<String>> items = new ArrayList<>();
         for (List<Response> answers : alike.values().stream().limit(5).toList()) {
@@ -324,7 +322,8 @@ final class Summary {
                                                 + String.join(", ", in))));
             }
         });
-        return Part.of("Changed in retelling, gravest first", items, files.size(), ": whence drift");
+        return Part.of(
+                "Changed in retelling, gravest first", items, files.size(), ": whence drift");
     }
 
     private static String said(String words, int columns) {
@@ -338,8 +337,7 @@ final class Summary {
                         .toList();
         List<List<String>> items = new ArrayList<>();
         for (Report report : reports.stream().limit(3).toList()) {
-            items.add(
-                    List.of(cut("  " + Terminal.name(report.file()) + ": " + report.language())));
+            items.add(List.of(cut("  " + Terminal.name(report.file()) + ": " + report.language())));
         }
         return Part.of(
                 count(reports.size(), "report")

@@ -101,8 +101,7 @@ public final class Corroborator {
                         switch (reason.rule()) {
                             case "speaks-for-itself", "own-statement" -> Standing.SPEAKS;
                             case "credits", "published-work" -> Standing.FOUND;
-                            case "own-source", "retells" ->
-                                    open ? Standing.OPEN : Standing.FOUND;
+                            case "own-source", "retells" -> open ? Standing.OPEN : Standing.FOUND;
                             default -> best;
                         };
                 best = one.compareTo(best) < 0 ? one : best;
@@ -230,8 +229,7 @@ public final class Corroborator {
         /// Tells what is shown to be independent from what only may be. What somebody found out (an outlet that is credited,
         /// a published work, a report on sources of its own) is. A party that speaks on what others found out, another
         /// party, and a statement on nobody's word show no independence beside the first.
-        private static void share(
-                Collection<Group> groups, List<Group> firm, List<Group> unsure) {
+        private static void share(Collection<Group> groups, List<Group> firm, List<Group> unsure) {
             List<Group> sorted =
                     groups.stream()
                             .sorted(
@@ -278,7 +276,8 @@ public final class Corroborator {
                             best.standing() == Standing.FOUND
                                     && group.standing() == Standing.FOUND
                                     && group.credits(report);
-                    // a party and the outlet that it is known through are told apart over all reports
+                    // a party and the outlet that it is known through are told apart over all
+                    // reports
                     boolean through =
                             group.throughs.contains(keyOf(groups, best))
                                     || best.throughs.contains(end.getKey());

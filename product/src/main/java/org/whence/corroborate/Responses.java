@@ -221,8 +221,7 @@ final class Responses {
                 found.add(new Who(source.party(), source.name()));
             }
         }
-        boolean pronoun =
-                subject != null && Pronouns.is(reading.report().quote(subject).strip());
+        boolean pronoun = subject != null && Pronouns.is(reading.report().quote(subject).strip());
         if (found.isEmpty() && (subject == null || pronoun)) {
             reading.annotation().names().stream()
                     .filter(n -> subject == null && acts(reading, mention, n))

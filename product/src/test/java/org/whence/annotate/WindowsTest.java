@@ -17,11 +17,10 @@ class WindowsTest {
         for (int s = 0; s + 1 < begin.length; s++) {
             int sentence = s;
             assertThat(windows)
-                    .anyMatch(
-                            w ->
-                                    w.first() <= sentence
-                                            && sentence < w.end()
-                                            && w.to() >= begin[sentence + 1]);
+                    .anyMatch(w ->
+                            w.first() <= sentence
+                                    && sentence < w.end()
+                                    && w.to() >= begin[sentence + 1]);
         }
         assertThat(windows).allMatch(w -> w.to() - w.from() <= Windows.SIZE);
     }

@@ -205,8 +205,7 @@ class SummaryTest {
     }
 
     private static Response answer(String who) {
-        return new Response(
-                "r-" + who, null, who, ResponseKind.DENIAL, List.of("claim0"), "m-b0");
+        return new Response("r-" + who, null, who, ResponseKind.DENIAL, List.of("claim0"), "m-b0");
     }
 
     @ParameterizedTest

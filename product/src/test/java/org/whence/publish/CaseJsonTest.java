@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whence.model.Annotation;
 import org.whence.model.Attributions;
-import org.whence.model.Reading;
 import org.whence.model.Case;
+import org.whence.model.Reading;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -156,12 +156,7 @@ class CaseJsonTest {
                         affair.whence().sources());
         Annotation annotation =
                 new Annotation(
-                        affair.ledger.id(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of());
+                        affair.ledger.id(), List.of(), List.of(), List.of(), List.of(), List.of());
         new Publisher()
                 .attributions(
                         new Reading(affair.ledger, annotation, attributions, List.of()),
