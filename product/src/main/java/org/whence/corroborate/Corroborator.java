@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +257,7 @@ public final class Corroborator {
                     ways.computeIfAbsent(report, k -> new ArrayList<>()).add(group);
                 }
             }
-            Map<Group, Integer> reports = new IdentityHashMap<>();
+            Map<Group, Integer> reports = new HashMap<>();
             groups.values().forEach(g -> reports.put(g, g.reports()));
             ways.forEach((report, ends) -> {
                 Group best =
