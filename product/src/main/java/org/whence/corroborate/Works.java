@@ -106,6 +106,7 @@ final class Works {
                 if (!ties
                         || person
                         || name.kind() == PartyKind.OUTLET
+                        || name.kind() == PartyKind.PLACE
                         || name.kind() == PartyKind.THING
                         || Countries.of(maker) != null) {
                     continue;
