@@ -98,8 +98,7 @@ public final class Tagging implements AutoCloseable {
                 new Reading(
                         report,
                         annotation,
-                        new Attributions(
-                                report.id(), List.copyOf(own.values()), found.sources()),
+                        new Attributions(report.id(), List.copyOf(own.values()), found.sources()),
                         claims.state(report, annotation, found)),
                 found.attributions().stream().filter(a -> !own.containsKey(a.id())).toList());
     }
