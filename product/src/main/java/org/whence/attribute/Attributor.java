@@ -44,7 +44,7 @@ public final class Attributor implements AutoCloseable {
 
     /// Changes with the model and with the rules.
     public String version() {
-        return Tagger.MODEL_SHA256.substring(0, 12) + "/5";
+        return Tagger.MODEL_SHA256.substring(0, 12) + "/6";
     }
 
     @Override

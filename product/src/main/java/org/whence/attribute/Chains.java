@@ -39,7 +39,7 @@ final class Chains {
 
     private static final Pattern TELLING =
             Pattern.compile(
-                    "tell|inform|remark|say|speak|talk|write|ask|confirm|explain|add|declare|note|email|state|answer|describe|disclose|reveal|complain|admit|warn|insist|repeat|stress|claim|brief|reply|respond");
+                    "tell|inform|remark|say|speak|talk|write|ask|confirm|explain|add|declare|note|email|state|answer|describe|disclose|reveal|complain|admit|warn|insist|assure|repeat|stress|claim|brief|reply|respond");
 
     /// What words are said in.
     private static final Set<String> OCCASIONS =
@@ -317,6 +317,16 @@ final class Chains {
         if (speaker != null) {
             speaker.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
             why.addAll(speaker.why());
+            Speaker teller = teller(one);
+            if (teller != null) {
+                teller.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
+                why.add(
+                        Reason.of(
+                                "told-by",
+                                1,
+                                "it was told by " + teller.innermost().name(),
+                                new Passage(report.id(), one.cue().getFirst())));
+            }
             for (Span cited : cited(one)) {
                 Speaker behind = speakers.of(cited, cited.end());
                 if (behind != null) {
@@ -378,6 +388,31 @@ final class Chains {
             }
         }
         return new Link(List.copyOf(chain.values()), why);
+    }
+
+    /// "The agency was informed by the operator that ...": who told the source.
+    private @Nullable Speaker teller(Tagged one) {
+        Tree tree = speakers.tree(one.cue().getFirst());
+        int verb = tree == null ? -1 : tree.verb(one.cue());
+        if (tree == null
+                || verb < 0
+                || !tree.lemma(verb).matches("tell|inform|advise|assure|notify|warn")
+                || tree.child(verb, "aux:pass|nsubj:pass") < 0) {
+            return null;
+        }
+        for (int by : tree.children(verb, "obl")) {
+            Span phrase = tree.phrase(by);
+            boolean apart = one.source().stream().noneMatch(s -> s.overlaps(tree.token(by).at()));
+            if (apart && tree.preposition(by).equals("by")) {
+                int start = tree.child(by, "case") + 1;
+                return speakers.of(
+                        new Span(
+                                Math.max(phrase.start(), tree.token(start).at().start()),
+                                phrase.end()),
+                        phrase.end());
+            }
+        }
+        return null;
     }
 
     private Source outlet(Span told) {

@@ -245,6 +245,11 @@ final class Frames {
             return null;
         }
         int subject = tree.child(verb, "nsubj");
+        int above = tree.token(verb).head();
+        // "works there and says": the second verb has the first one's subject
+        if (subject < 0 && tree.is(verb, "conj") && above >= 0) {
+            subject = tree.child(above, "nsubj");
+        }
         return subject < 0 ? null : tree.phrase(subject);
     }
 
@@ -265,7 +270,7 @@ final class Frames {
     private @Nullable Tagged quoted(Tree tree, int saying) {
         int quoting = tree.token(saying).head();
         if (quoting < 0
-                || !tree.lower(saying).matches("saying|stating|telling|writing|denying|claiming")
+                || !tree.token(saying).fine().equals("VBG")
                 || !tree.lemma(quoting).matches("quote|cite|report|paraphrase")
                 || !tree.preposition(saying).equals("as")) {
             return null;
@@ -333,6 +338,15 @@ final class Frames {
                 && object > verb) {
             Span all = tree.subtree(verb);
             content = new Span(tree.token(verb + 1).at().start(), all.end());
+        }
+        int wished = tree.child(verb, "xcomp");
+        if (content == null
+                && known
+                && lemma.matches("ask|urge|recommend|instruct|advise|warn|demand|request|call")
+                && wished > verb
+                && tree.preposition(wished).equals("to")
+                && subject < verb) {
+            content = tree.subtree(wished);
         }
         if (content == null
                 && lemma.equals("put")

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
@@ -46,6 +47,10 @@ final class Speakers {
     /// Pronouns that stand for somebody although nobody can say for whom.
     private static final Pattern SOMEBODY =
             Pattern.compile("(?i)he|she|it|they|one|some|many|others");
+
+    private static final Pattern TITLED =
+            Pattern.compile(
+                    "(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [^,]*, (?<name>\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){1,3})");
 
     /// What may stand before a description without making it another's.
     private static final Set<String> FORMER =
@@ -253,6 +258,10 @@ final class Speakers {
         if (title != null) {
             return named(title);
         }
+        Speaker behind = PEOPLE.contains(noun) ? behindTitle(words, span) : null;
+        if (behind != null) {
+            return behind;
+        }
         if (OUTLETS.contains(noun) || document) {
             Name outlet = outletOf(tree, head);
             if (outlet != null) {
@@ -297,6 +306,22 @@ final class Speakers {
                         Source.of(
                                 body ? SourceKind.ORGANISATION : SourceKind.UNNAMED,
                                 clean(phrase(tree, head, span, limit).of(report.text())))));
+    }
+
+    /// "The head physician of the hospital, Z. Imanali": the name with which a title ends, also one that nobody knows.
+    private @Nullable Speaker behindTitle(String words, Span span) {
+        Matcher titled = TITLED.matcher(words);
+        if (titled.matches()) {
+            return new Speaker(List.of(Source.of(SourceKind.PERSON, titled.group("name"))));
+        }
+        return annotation.names().stream()
+                .filter(n ->
+                        n.kind() == PartyKind.PERSON
+                                && span.contains(n.at())
+                                && words.endsWith(" " + clean(n.at().of(report.text()))))
+                .findFirst()
+                .map(this::named)
+                .orElse(null);
     }
 
     /// "the weekly", "the portal": an outlet that was named before. A channel or a site may be anybody's.
