@@ -46,7 +46,7 @@ public final class Attributor implements AutoCloseable {
 
     /// Changes with the model and with the rules.
     public String version() {
-        return Tagger.MODEL_SHA256.substring(0, 12) + "/4";
+        return Tagger.MODEL_SHA256.substring(0, 12) + "/6";
     }
 
     @Override
