@@ -105,7 +105,9 @@ record Candidates(long[] pairs, boolean[] full) {
                 if (j != i) {
                     near.computeIfAbsent(
                             j,
-                            o -> terms.shared(statements.get(i).terms(), statements.get(o).terms()));
+                            o ->
+                                    terms.shared(
+                                            statements.get(i).terms(), statements.get(o).terms()));
                 }
             }
             looked += take;

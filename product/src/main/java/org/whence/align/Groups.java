@@ -112,11 +112,8 @@ final class Groups {
         long fullB = members.get(b).size() - open[b];
         long untold = fullA * fullB;
         long expected =
-                untold == 0
-                        ? 0
-                        : Math.min(untold, Candidates.NEAREST * untold / (fullA + fullB));
-        long unlike =
-                Math.max(0, all - untold + expected - tie.compared() - tie.silent());
+                untold == 0 ? 0 : Math.min(untold, Candidates.NEAREST * untold / (fullA + fullB));
+        long unlike = Math.max(0, all - untold + expected - tie.compared() - tie.silent());
         double mean = (tie.sum() + unlike * uncompared) / (tie.compared() + unlike);
         if (mean >= threshold) {
             queue.add(new Join(mean, a, b, members.get(a).size(), members.get(b).size()));

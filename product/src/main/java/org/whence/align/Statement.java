@@ -1,13 +1,5 @@
 package org.whence.align;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.whence.model.Coreference;
 import org.whence.model.Mention;
 import org.whence.model.Passage;
@@ -19,6 +11,15 @@ import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.StopWords;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A mention as it is compared: its words, the parties in it, its place in the report.
 ///
@@ -161,8 +162,7 @@ record Statement(
                 && !mention.at().overlaps(other.mention.at())
                 && reading.annotation().sentences().stream()
                         .map(Sentence::at)
-                        .anyMatch(s ->
-                                s.contains(mention.at()) && s.contains(other.mention.at()));
+                        .anyMatch(s -> s.contains(mention.at()) && s.contains(other.mention.at()));
     }
 
     /// They differ in a figure, and one of the two reports gives both: then they are two facts, not one that changed.
