@@ -1,11 +1,5 @@
 package org.whence.align;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Coreference;
 import org.whence.model.Mention;
@@ -13,6 +7,13 @@ import org.whence.model.Reading;
 import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.text.WordList;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A mention's words as a sentence that can stand alone: pronouns and short descriptions replaced by what they stand for, a
 /// missing subject put before, what ties it to the sentence before it left out. Words without a verb of their own are
@@ -135,7 +136,10 @@ final class Wording {
         String sentence = trim(words);
         sentence =
                 sentence.replaceFirst("^\\p{Lu}[\\p{L}.,\\d ]{0,40}\\([\\p{L} ]+\\) ?[-–—]+ ", "");
-        sentence = sentence.replaceFirst("^(\\p{Lu}[\\p{L}]+( \\p{L}+){0,2}): (?=.{30})", "");
+        sentence =
+                sentence.replaceFirst(
+                        "^[\\p{Lu}\\p{N}][\\p{L}\\p{N}/&-]*( [\\p{L}\\p{N}/&-]+){0,3}: (?=\\p{Lu}.{30})",
+                        "");
         sentence = withoutOpener(sentence);
         if (sentence.isEmpty()) {
             return words.strip();

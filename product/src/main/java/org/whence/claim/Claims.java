@@ -1,10 +1,5 @@
 package org.whence.claim;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
 import org.whence.model.Attribution;
@@ -23,6 +18,12 @@ import org.whence.model.Span;
 import org.whence.model.Stance;
 import org.whence.model.Token;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /// Finds what a report states: each clause that says something about the affair is a mention, with its certainty,
 /// polarity, quantities, times and chain.
 ///
@@ -32,7 +33,7 @@ import org.whence.model.Token;
 public final class Claims {
     /// Raised whenever the rules would give something else for the same report.
     public String version() {
-        return "claims-3";
+        return "claims-4";
     }
 
     public List<Mention> state(Report report, Annotation annotation, Attributions attributions) {

@@ -58,4 +58,20 @@ class AlignerTest {
                 .contains("Tarn Freight is a subsidiary of Oskel Holding.")
                 .noneMatch(s -> s.startsWith("However"));
     }
+
+    @Test
+    void anAnswerIsNotInTheClaimThatItAnswers() {
+        Case whence =
+                Affairs.find(
+                        Affairs.report(
+                                "1.txt",
+                                null,
+                                "Tarn Freight knew that the crane in Lund was cracked.\nThe dockers had reported the crack in May."),
+                        Affairs.report(
+                                "2.txt",
+                                null,
+                                "Tarn Freight denied that it knew that the crane in Lund was cracked."));
+        assertThat(Affairs.claim(whence, "Tarn Freight knew").mentions())
+                .noneMatch(m -> Affairs.quote(whence, m).contains("denied"));
+    }
 }
