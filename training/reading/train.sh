@@ -14,5 +14,7 @@ both() {
 }
 polnear=$1 gum=$2 silver=$3
 both "$4/first" --steps 1354 --size 4 --frozen 0
-both "$4/second" --steps @@STEPS@@ --size 4 --frozen 5 --resume "$4/first/reading.pt" --gold "$here/gold" --gold_times 4 --names_times 30 \
+both "$4/second" --steps 539 --size 4 --frozen 5 --resume "$4/first/reading.pt" --gold "$here/gold" --gold_times 4 --names_times 30 \
   --gum_times 1 --lr 4e-5 --head_lr 3e-4 --old_lr 1e-4 --seed 2
+both "$4/third" --steps 421 --size 4 --frozen 5 --resume "$4/second/reading.pt" --gold "$here/gold" --gold_times 4 --names_times 20 \
+  --gum_times 1 --lr 8e-5 --head_lr 6e-4 --seed 3 --no_roles
