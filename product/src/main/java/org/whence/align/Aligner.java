@@ -1,5 +1,11 @@
 package org.whence.align;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whence.align.Comparison.Pair;
 import org.whence.model.Alignment;
@@ -13,13 +19,6 @@ import org.whence.model.Reading;
 import org.whence.model.Reason;
 import org.whence.model.Resolution;
 import org.whence.model.Story;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Brings the mentions of a case together into claims, and its reports into stories.
 ///

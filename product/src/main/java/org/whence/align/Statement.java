@@ -1,5 +1,13 @@
 package org.whence.align;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.whence.model.Coreference;
 import org.whence.model.Mention;
 import org.whence.model.Passage;
@@ -11,15 +19,6 @@ import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.StopWords;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// A mention as it is compared: its words, the parties in it, its place in the report.
 ///

@@ -1,5 +1,11 @@
 package org.whence.align;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Coreference;
 import org.whence.model.Mention;
@@ -7,13 +13,6 @@ import org.whence.model.Reading;
 import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.text.WordList;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A mention's words as a sentence that can stand alone: pronouns and short descriptions replaced by what they stand for, a
 /// missing subject put before, what ties it to the sentence before it left out. Words without a verb of their own are

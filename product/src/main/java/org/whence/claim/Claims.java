@@ -1,5 +1,10 @@
 package org.whence.claim;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
 import org.whence.model.Attribution;
@@ -17,12 +22,6 @@ import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.model.Stance;
 import org.whence.model.Token;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Finds what a report states: each clause that says something about the affair is a mention, with its certainty,
 /// polarity, quantities, times and chain.

@@ -1,5 +1,10 @@
 package org.whence.claim;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whence.claim.Clause.Kind;
 import org.whence.model.BlockKind;
@@ -8,12 +13,6 @@ import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.WordList;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// Finds the clauses of a sentence that can state something: main and coordinate clauses, contents, relative, adverbial
 /// and participial clauses, appositives ("Orlo, a subsidiary of Vant"), compounds ("state-owned Orlo"), additions

@@ -1,5 +1,8 @@
 package org.whence.claim;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
 import org.whence.model.Attribution;
@@ -14,10 +17,6 @@ import org.whence.model.Span;
 import org.whence.model.Token;
 import org.whence.text.StopWords;
 import org.whence.text.WordList;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Tells clauses that state something by themselves from those that only name ("called the Orlo 3"), ask ("whether it
 /// sank"), suppose ("if it sank"), describe who speaks, give an order, hang on a preposition ("of selling the port"), say

@@ -2,9 +2,8 @@ package org.whence.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class GroupsTest {
     private static Groups groups(int size) {
