@@ -123,7 +123,8 @@ final class Summary {
         }
         if (wrapped.size() > lines) {
             shown.set(
-                    lines - 1, " ".repeat(indent) + cutAtWord(wrapped.get(lines - 1) + " …", columns));
+                    lines - 1,
+                    " ".repeat(indent) + cutAtWord(wrapped.get(lines - 1) + " …", columns));
         }
         return shown;
     }
@@ -186,8 +187,7 @@ final class Summary {
                                     .limit(2)
                                     .map(o -> cutAtWord(o.name(), NAME))
                                     .toList());
-            List<String> item =
-                    new ArrayList<>(told("“" + standing.claim().sentence() + "”", 2));
+            List<String> item = new ArrayList<>(told("“" + standing.claim().sentence() + "”", 2));
             item.add(
                     cut(
                             "    "
@@ -325,7 +325,8 @@ final class Summary {
                                                         : ""))));
             }
         });
-        return Part.of("Changed in retelling, gravest first", items, files.size(), ": whence drift");
+        return Part.of(
+                "Changed in retelling, gravest first", items, files.size(), ": whence drift");
     }
 
     private static String said(String words, int columns) {
