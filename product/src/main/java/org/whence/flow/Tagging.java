@@ -106,8 +106,11 @@ public final class Tagging implements AutoCloseable {
         return found.stream()
                 .filter(a -> a.cue().getFirst().overlaps(one.cue().getFirst()))
                 .max(
-                        Comparator.comparing((Attribution a) -> a.id().equals(one.id()))
-                                .thenComparing(a -> shared(a.content(), one.content())))
+                        Comparator.comparingInt(
+                                (Attribution a) ->
+                                        a.id().equals(one.id())
+                                                ? Integer.MAX_VALUE
+                                                : shared(a.content(), one.content())))
                 .orElse(null);
     }
 
