@@ -23,6 +23,8 @@ import org.whence.model.Report;
 import org.whence.model.Source;
 import org.whence.model.Span;
 import org.whence.model.Stance;
+import org.whence.text.Language;
+import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
 /// Finds who says what: the trained tagger's sources, cues and contents, and around them what it does not give: whom a
@@ -231,6 +233,9 @@ public final class Attributor implements AutoCloseable {
 
     /// Tags the report's own words: what belongs to the page or to an embedded post is blanked out.
     private List<Tagged> tagged(Report report) {
+        if (!Language.isEnglish(report.language())) {
+            return List.of();
+        }
         StringBuilder own = new StringBuilder(report.text());
         for (Block block : report.blocks()) {
             if (block.kind() == BlockKind.BOILERPLATE || block.kind() == BlockKind.POST) {

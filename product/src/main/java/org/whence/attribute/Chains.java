@@ -20,6 +20,7 @@ import org.whence.model.Sentence;
 import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
+import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
 /// Reads the chain off an attribution's own sentence: whom the source's words name, to which outlet they were said, and

@@ -16,6 +16,7 @@ import org.whence.model.Report;
 import org.whence.model.Sentence;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
+import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
 /// Finds in the trees and the layout what the tagger overlooks: an attribution inside another's content, who is quoted by
