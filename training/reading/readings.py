@@ -1,7 +1,7 @@
 """What the Java command read: attributions and mentions by file name, from a folder of `whence attribute --json -o DIR` or a
 whence-case/1 file.
 
-An attribution may carry `chain` (names of its sources, outermost first), `stance`, `certainty`, `polarity`, `speaker` (the name
+A folder's `mended` attributions count beside its `attributions`. An attribution may carry `chain` (names of its sources, outermost first), `stance`, `certainty`, `polarity`, `speaker` (the name
 of its source, after pronouns) and `antecedent` ({"start","end"}: where the source is named). In a case, chains and speakers are
 ids of `sources`. Positions are Unicode code points.
 """
@@ -35,7 +35,7 @@ def reports(path):
             if name.endswith('.json'):
                 with open(os.path.join(path, name), encoding='utf-8') as file:
                     d = json.load(file)
-                found = d['attributions'] if isinstance(d, dict) else d
+                found = d['attributions'] + d.get('mended', []) if isinstance(d, dict) else d
                 names = sources(d) if isinstance(d, dict) else {}
                 out[name[:-5]] = Report(None, [attribution(a, names) for a in found], [])
         return out

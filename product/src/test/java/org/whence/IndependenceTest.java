@@ -1,5 +1,6 @@
 package org.whence;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -346,8 +347,7 @@ class IndependenceTest {
         plans.add(affair.copy(plans.get(affair.random.nextInt(plans.size()))));
         behind(plans)
                 .forEach((fact, after) -> {
-                    Corroboration was = before.get(fact);
-                    assertThat(was).isNotNull();
+                    Corroboration was = requireNonNull(before.get(fact));
                     assertThat(after.min())
                             .as(told(seed, fact, after, plans))
                             .isLessThanOrEqualTo(was.min());
@@ -366,8 +366,7 @@ class IndependenceTest {
         plans.add(affair.found(affair.some(5, 1)));
         Map<Integer, Corroboration> after = behind(plans);
         before.forEach((fact, was) -> {
-            Corroboration is = after.get(fact);
-            assertThat(is).isNotNull();
+            Corroboration is = requireNonNull(after.get(fact));
             assertThat(is.min()).as(told(seed, fact, is, plans)).isGreaterThanOrEqualTo(was.min());
             assertThat(is.max()).as(told(seed, fact, is, plans)).isGreaterThanOrEqualTo(was.max());
         });

@@ -24,8 +24,8 @@ import org.whence.model.Story;
 ///
 /// Candidates are pairs of one story that share a rare word or lie near in meaning. A learned likeness decides about each
 /// pair, and average-link clustering about the groups, so that one stray pair does not join two claims. A clause and the
-/// clause that holds it come together only where other reports put them as one; two figures that one report gives both
-/// stay apart.
+/// clause that holds it come together only where other reports put them as one; two figures that one report gives both,
+/// two clauses that stand side by side in one sentence, and an answer and what it answers stay apart.
 public final class Aligner {
     /// Mean likeness from which mentions are one claim.
     private static final double THRESHOLD = 0.28;
@@ -96,7 +96,9 @@ public final class Aligner {
                 new Groups(statements.size(), THRESHOLD, Groups.UNCOMPARED, comparison.full());
         for (Pair pair : comparison.pairs()) {
             groups.like(pair.a(), pair.b(), Likeness.of(pair.features()));
-            if (statements.get(pair.a()).isOtherFigure(statements.get(pair.b()))) {
+            Statement one = statements.get(pair.a());
+            Statement other = statements.get(pair.b());
+            if (one.isOtherFigure(other) || one.isAnswerTo(other) || other.isAnswerTo(one)) {
                 groups.keepApart(pair.a(), pair.b());
             }
         }
@@ -109,6 +111,8 @@ public final class Aligner {
                 }
                 if (a.at().overlaps(b.at())) {
                     groups.silence(i, j);
+                } else if (statements.get(i).isBeside(statements.get(j))) {
+                    groups.keepApart(i, j);
                 }
             }
         }

@@ -12,16 +12,13 @@ import java.util.Set;
 /// Average-link clustering over a sparse graph of likenesses: the pair of groups with the highest mean likeness is joined
 /// as long as that mean reaches the threshold.
 ///
-/// A pair that no search brought up counts as unlike. Where both sides had more candidates than were kept, nothing is known
-/// of it; between large groups some such pairs count, but no more than were compared, so that strong ties of a few don't
-/// join hundreds. A clause and the clause that holds it say nothing for or against each other: whether they state one thing
+/// A pair that no search brought up counts as unlike. Where both sides had more candidates than were kept, so many count as
+/// the search would have brought up if the two groups were one claim: the candidates of each, shared out over both. Large
+/// groups therefore don't swallow their neighbours by a few strong ties. A clause and the clause that holds it say nothing for or against each other: whether they state one thing
 /// is told by how other reports put it. A pair that must not be together keeps its groups apart.
 final class Groups {
     /// What a pair counts that no candidate search brought up.
     static final double UNCOMPARED = 0.1;
-
-    /// So many pairs of which nothing is known count for nothing.
-    private static final long FREE = 400;
 
     private final double threshold;
     private final double uncompared;
@@ -111,10 +108,12 @@ final class Groups {
             return;
         }
         long all = (long) members.get(a).size() * members.get(b).size();
-        long untold = (members.get(a).size() - open[a]) * (long) (members.get(b).size() - open[b]);
-        long unlike =
-                Math.max(0, all - untold - tie.compared() - tie.silent())
-                        + Math.min(Math.max(0, untold - FREE), tie.compared());
+        long fullA = members.get(a).size() - open[a];
+        long fullB = members.get(b).size() - open[b];
+        long untold = fullA * fullB;
+        long expected =
+                untold == 0 ? 0 : Math.min(untold, Candidates.NEAREST * untold / (fullA + fullB));
+        long unlike = Math.max(0, all - untold + expected - tie.compared() - tie.silent());
         double mean = (tie.sum() + unlike * uncompared) / (tie.compared() + unlike);
         if (mean >= threshold) {
             queue.add(new Join(mean, a, b, members.get(a).size(), members.get(b).size()));

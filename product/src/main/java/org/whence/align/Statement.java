@@ -11,8 +11,10 @@ import java.util.TreeSet;
 import org.whence.model.Coreference;
 import org.whence.model.Mention;
 import org.whence.model.Passage;
+import org.whence.model.Polarity;
 import org.whence.model.Quantity;
 import org.whence.model.Reading;
+import org.whence.model.ResponseKind;
 import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.Token;
@@ -142,6 +144,24 @@ record Statement(
             }
         }
         return false;
+    }
+
+    /// It is an answer that admits nothing, and the other one asserts something: an answer is never in the claim it answers.
+    boolean isAnswerTo(Statement other) {
+        ResponseKind kind = mention.response();
+        return kind != null
+                && kind != ResponseKind.CONFIRMATION
+                && other.mention.response() == null
+                && other.mention.polarity() == Polarity.AFFIRMED;
+    }
+
+    /// Both stand in one sentence, one after the other: a sentence doesn't say the same twice.
+    boolean isBeside(Statement other) {
+        return mention.report().equals(other.mention.report())
+                && !mention.at().overlaps(other.mention.at())
+                && reading.annotation().sentences().stream()
+                        .map(Sentence::at)
+                        .anyMatch(s -> s.contains(mention.at()) && s.contains(other.mention.at()));
     }
 
     /// They differ in a figure, and one of the two reports gives both: then they are two facts, not one that changed.

@@ -135,7 +135,10 @@ final class Wording {
         String sentence = trim(words);
         sentence =
                 sentence.replaceFirst("^\\p{Lu}[\\p{L}.,\\d ]{0,40}\\([\\p{L} ]+\\) ?[-–—]+ ", "");
-        sentence = sentence.replaceFirst("^(\\p{Lu}[\\p{L}]+( \\p{L}+){0,2}): (?=.{30})", "");
+        sentence =
+                sentence.replaceFirst(
+                        "^[\\p{Lu}\\p{N}][\\p{L}\\p{N}/&-]*( [\\p{L}\\p{N}/&-]+){0,3}: (?=\\p{Lu}.{30})",
+                        "");
         sentence = withoutOpener(sentence);
         if (sentence.isEmpty()) {
             return words.strip();

@@ -2,65 +2,53 @@ package org.whence.annotate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
-import org.whence.model.Block;
-import org.whence.model.BlockKind;
+import org.whence.model.Name;
+import org.whence.model.PartyKind;
 import org.whence.model.Quantity;
 import org.whence.model.Report;
 import org.whence.model.Sentence;
 import org.whence.model.Span;
 import org.whence.model.TimeRef;
 import org.whence.model.Token;
+import org.whence.text.Language;
 
 /// Reads the language of a report: sentences, tokens, dependencies, names, times, quantities, coreference. Embedded posts
-/// and the page around the report are left out. The model is loaded on first use and shared by all threads.
+/// and the page around the report are left out.
 public final class Annotator {
-    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    private static final Pattern LATIN_NAME =
+            Pattern.compile(
+                    "(?U)\\b[\\p{IsLatin}&&\\p{Lu}][\\p{IsLatin}\\d&'’-]+"
+                            + "( [\\p{IsLatin}&&\\p{Lu}][\\p{IsLatin}\\d&'’-]*)*");
 
-    private @Nullable Nlp4j parser;
+    private @Nullable ReadingModel model;
 
     /// Raised whenever the same report would be annotated otherwise.
     public String version() {
-        return "nlp4j-1.1.3/3";
+        return "reading-" + ReadingModel.version() + "/1";
     }
 
     public Annotation annotate(Report report) {
-        Nlp4j nlp = parser();
         String text = report.text();
-        Map<String, Integer> lower = lowerCaseWords(report);
         List<Sentence> sentences = new ArrayList<>();
         List<Quantity> quantities = new ArrayList<>();
         List<TimeRef> times = new ArrayList<>();
         Names names = new Names(text);
-        for (Block block : report.blocks()) {
-            if (block.kind() == BlockKind.BOILERPLATE || block.kind() == BlockKind.POST) {
-                continue;
-            }
-            for (Span at : SentenceSplitter.split(text, block.at())) {
-                String words = at.of(text).replace('\n', ' ');
-                boolean heading =
-                        block.kind() == BlockKind.TITLE || block.kind() == BlockKind.HEADING;
-                for (List<Word> parsed :
-                        nlp.parse(heading ? sentenceCase(words, lower) : words, at.start())) {
-                    if (parsed.isEmpty()) {
-                        continue;
-                    }
-                    List<Token> tokens = Dependencies.universal(parsed);
-                    Span span =
-                            new Span(parsed.getFirst().at().start(), parsed.getLast().at().end());
-                    sentences.add(new Sentence(span, block.kind(), tokens));
-                    names.read(parsed, block.kind());
-                    quantities.addAll(Quantities.of(tokens, text));
-                }
-                times.addAll(Times.of(text, at, report.published()));
-            }
+        for (ReadSentence read : model().read(report)) {
+            List<ReadWord> words = read.words();
+            Span span = new Span(words.getFirst().at().start(), words.getLast().at().end());
+            List<Token> tokens = words.stream().map(Annotator::token).toList();
+            sentences.add(new Sentence(span, read.block(), tokens));
+            names.read(words, read.block());
+            quantities.addAll(Quantities.of(tokens, text));
+            times.addAll(Times.of(text, span, report.published()));
+        }
+        if (!Language.isEnglish(report.language())) {
+            return namesOnly(report, sentences, names);
         }
         quantities.removeIf(q -> times.stream().anyMatch(t -> t.at().contains(q.at())));
         quantities.sort(Comparator.comparing(Quantity::at));
@@ -77,50 +65,57 @@ public final class Annotator {
                 new Coreferences(text, sentences, found).find());
     }
 
-    /// Lets go of the model and its two gigabytes; it is loaded anew when it is needed again.
+    /// What can be said of a report in a language that the model does not read: its names. Among letters of another script,
+    /// they are what stands there in Latin capitals.
+    private static Annotation namesOnly(Report report, List<Sentence> sentences, Names names) {
+        List<Name> found = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            String words = report.quote(sentence.at());
+            if (words.codePoints().filter(Annotator::isForeign).count() * 4 < words.length()) {
+                names.names().stream()
+                        .filter(n -> sentence.at().contains(n.at()))
+                        .forEach(found::add);
+                continue;
+            }
+            Matcher latin = LATIN_NAME.matcher(words);
+            while (latin.find()) {
+                int start = sentence.at().start();
+                found.add(
+                        new Name(
+                                new Span(start + latin.start(), start + latin.end()),
+                                PartyKind.OTHER));
+            }
+        }
+        return new Annotation(report.id(), List.of(), found, List.of(), List.of(), List.of());
+    }
+
+    private static boolean isForeign(int c) {
+        return Character.isLetter(c)
+                && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN;
+    }
+
+    /// Lets go of the model; it is loaded anew when it is needed again.
     public synchronized void release() {
-        parser = null;
+        if (model != null) {
+            model.close();
+            model = null;
+        }
     }
 
-    private synchronized Nlp4j parser() {
-        if (parser == null) {
-            parser = new Nlp4j();
+    private synchronized ReadingModel model() {
+        if (model == null) {
+            model = ReadingModel.load();
         }
-        return parser;
+        return model;
     }
 
-    /// The report's words that stand in lower case somewhere in its running text.
-    private static Map<String, Integer> lowerCaseWords(Report report) {
-        Map<String, Integer> words = new HashMap<>();
-        for (Block block : report.blocks()) {
-            if (block.kind() == BlockKind.PARAGRAPH || block.kind() == BlockKind.BULLET) {
-                Matcher matcher = WORD.matcher(report.quote(block.at()));
-                while (matcher.find()) {
-                    if (Character.isLowerCase(matcher.group().codePointAt(0))) {
-                        words.merge(matcher.group(), 1, Integer::sum);
-                    }
-                }
-            }
-        }
-        return words;
-    }
-
-    /// A heading in Title Case as a sentence: words that the report writes small elsewhere are made small. Without a
-    /// lower-case word of four letters or more in the heading, it is taken for Title Case.
-    private static String sentenceCase(String heading, Map<String, Integer> lower) {
-        if (Pattern.compile("\\b\\p{Ll}{5,}").matcher(heading).find()) {
-            return heading;
-        }
-        StringBuilder words = new StringBuilder(heading);
-        Matcher matcher = WORD.matcher(heading);
-        boolean first = true;
-        while (matcher.find()) {
-            String small = matcher.group().toLowerCase(Locale.ROOT);
-            if (!first && small.length() == matcher.group().length() && lower.containsKey(small)) {
-                words.replace(matcher.start(), matcher.end(), small);
-            }
-            first = false;
-        }
-        return words.toString();
+    private static Token token(ReadWord word) {
+        return new Token(
+                word.at(),
+                word.lemma(),
+                Tags.universal(word.tag(), word.relation()),
+                word.tag(),
+                word.head(),
+                word.relation());
     }
 }

@@ -19,9 +19,9 @@ import org.whence.model.Span;
 import org.whence.text.Countries;
 import org.whence.text.WordList;
 
-/// Finds names: the parser's entities with their ends mended, bodies of states ("the Norwegian foreign ministry"),
-/// designations ("Garda-3"), handles, and runs of proper nouns that the parser missed. The kind is put to the vote over
-/// all places of a name in the report.
+/// Finds names: the model's names with their ends mended, bodies of states ("the Norwegian foreign ministry"),
+/// designations ("Garda-3"), handles, and runs of proper nouns that it missed. The kind is put to the vote over all places
+/// of a name in the report.
 final class Names {
     private static final Set<String> OUTLETS = WordList.of(Names.class, "outlets.txt");
     private static final Set<String> OUTLET_WORDS = WordList.of(Names.class, "outlet-words.txt");
@@ -48,19 +48,24 @@ final class Names {
     private final List<Found> found = new ArrayList<>();
 
     /// @param weight how far the kind is to be trusted
-    private record Found(Span at, PartyKind kind, int weight) {}
+    /// @param votes what the place says for each kind
+    private record Found(Span at, PartyKind kind, int weight, Map<PartyKind, Double> votes) {
+        Found(Span at, PartyKind kind, int weight) {
+            this(at, kind, weight, Map.of(kind, 2.0 * weight));
+        }
+    }
 
     Names(String text) {
         this.text = text;
     }
 
-    void read(List<Word> words, BlockKind block) {
+    void read(List<ReadWord> words, BlockKind block) {
         boolean shouting =
                 block == BlockKind.TITLE || block == BlockKind.HEADING || isTitleCase(words);
         entities(words);
         stateBodies(words);
         for (int i = 0; i < words.size(); i++) {
-            Word word = words.get(i);
+            ReadWord word = words.get(i);
             if (DESIGNATION.matcher(word.form()).matches() && !word.form().matches("[A-Z]\\d?")
                     || word.form().matches("\\p{Lu}\\d{1,3}")) {
                 int from = i;
@@ -74,7 +79,7 @@ final class Names {
             } else if (word.form().matches("\\d{1,3}")
                     && i > 0
                     && words.get(i - 1).form().matches("\\p{Lu}{2,6}")
-                    && word.label().matches("nmod|num|nummod|dep|appos")) {
+                    && word.relation().matches("nmod|nummod|compound|flat|dep|appos")) {
                 add(words, i - 1, i + 1, PartyKind.THING, 2);
             }
         }
@@ -84,10 +89,10 @@ final class Names {
     }
 
     /// Most words of four letters and more are capitalised: a headline, whatever its block says.
-    private static boolean isTitleCase(List<Word> words) {
+    private static boolean isTitleCase(List<ReadWord> words) {
         int capital = 0;
         int all = 0;
-        for (Word word : words) {
+        for (ReadWord word : words) {
             if (word.form().length() >= 4 && Character.isLetter(word.form().charAt(0))) {
                 all++;
                 capital += Character.isUpperCase(word.form().charAt(0)) ? 1 : 0;
@@ -96,7 +101,7 @@ final class Names {
         return all >= 4 && capital * 10 >= all * 8;
     }
 
-    private void entities(List<Word> words) {
+    private void entities(List<ReadWord> words) {
         int start = -1;
         for (int i = 0; i < words.size(); i++) {
             String entity = words.get(i).entity();
@@ -106,7 +111,7 @@ final class Names {
             if (start >= 0 && (entity.startsWith("L-") || entity.startsWith("U-"))) {
                 PartyKind kind = kind(entity.substring(2));
                 if (kind != null) {
-                    add(words, start, i + 1, kind, 2);
+                    add(words, start, i + 1, kind, 2, votes(words.subList(start, i + 1)));
                 }
                 start = -1;
             } else if (entity.equals("O")) {
@@ -115,20 +120,36 @@ final class Names {
         }
     }
 
+    /// What the model says for each kind, as log odds against one chance in a hundred: a place that leaves no doubt
+    /// outweighs several that do.
+    private static Map<PartyKind, Double> votes(List<ReadWord> name) {
+        Map<PartyKind, Double> chances = new TreeMap<>();
+        for (ReadWord word : name) {
+            for (int k = 0; k < ReadWord.KINDS.size(); k++) {
+                PartyKind kind = kind(ReadWord.KINDS.get(k));
+                if (kind != null) {
+                    chances.merge(kind, (double) word.kinds()[k] / name.size(), Double::sum);
+                }
+            }
+        }
+        chances.replaceAll((kind, chance) -> Math.max(0, Math.log(chance * 100)));
+        return chances;
+    }
+
     private static @Nullable PartyKind kind(String entity) {
         return switch (entity) {
             case "PERSON" -> PartyKind.PERSON;
             case "ORG" -> PartyKind.ORGANISATION;
-            case "GPE", "LOC", "FAC" -> PartyKind.PLACE;
+            case "PLACE" -> PartyKind.PLACE;
             case "PRODUCT" -> PartyKind.THING;
             case "EVENT" -> PartyKind.EVENT;
-            case "WORK_OF_ART", "LAW" -> PartyKind.DOCUMENT;
+            case "WORK" -> PartyKind.DOCUMENT;
             default -> null;
         };
     }
 
     /// "Norway's foreign ministry", "the Norwegian defence ministry", "U.S. State Department", "Ministry of Defence".
-    private void stateBodies(List<Word> words) {
+    private void stateBodies(List<ReadWord> words) {
         for (int i = 0; i < words.size(); i++) {
             String head = words.get(i).form().toLowerCase(Locale.ROOT);
             if (!HEADS.contains(head)) {
@@ -168,13 +189,13 @@ final class Names {
         }
     }
 
-    private static boolean isTopic(Word word) {
+    private static boolean isTopic(ReadWord word) {
         return TOPICS.contains(word.form().toLowerCase(Locale.ROOT))
                 || word.form().equals("Security") && word.tag().startsWith("NNP");
     }
 
     /// Where the country or its adjective before a body's name starts, -1 where there is none.
-    private static int countryBefore(List<Word> words, int from) {
+    private static int countryBefore(List<ReadWord> words, int from) {
         int at = from - 1;
         if (at >= 0 && words.get(at).form().matches("['’]s?")) {
             at--;
@@ -191,7 +212,7 @@ final class Names {
     }
 
     /// Capitalised words in the middle of a sentence, joined over "of", "for", "and".
-    private void properRuns(List<Word> words) {
+    private void properRuns(List<ReadWord> words) {
         int i = 0;
         while (i < words.size()) {
             if (!isProper(words.get(i))) {
@@ -236,7 +257,7 @@ final class Names {
         }
     }
 
-    private static PartyKind guess(List<Word> words, int from, int to) {
+    private static PartyKind guess(List<ReadWord> words, int from, int to) {
         for (int i = from; i < to; i++) {
             if (ORGANISATION_WORDS.contains(words.get(i).form().toLowerCase(Locale.ROOT))) {
                 return PartyKind.ORGANISATION;
@@ -245,7 +266,11 @@ final class Names {
         return PartyKind.OTHER;
     }
 
-    private static boolean isProper(Word word) {
+    private static boolean isSmall(String form) {
+        return !form.isEmpty() && form.codePoints().allMatch(Character::isLowerCase);
+    }
+
+    private static boolean isProper(ReadWord word) {
         return word.tag().startsWith("NNP")
                 && Character.isUpperCase(word.form().codePointAt(0))
                 && !word.form()
@@ -255,11 +280,21 @@ final class Names {
                                         + "|Sunday|President|Minister|Presidents");
     }
 
-    private static boolean isOfStateOrPerson(Word word) {
+    private static boolean isOfStateOrPerson(ReadWord word) {
         return word.entity().endsWith("PERSON") || Countries.of(word.form()) != null;
     }
 
-    private void add(List<Word> words, int from, int to, PartyKind kind, int weight) {
+    private void add(List<ReadWord> words, int from, int to, PartyKind kind, int weight) {
+        add(words, from, to, kind, weight, Map.of(kind, 2.0 * weight));
+    }
+
+    private void add(
+            List<ReadWord> words,
+            int from,
+            int to,
+            PartyKind kind,
+            int weight,
+            Map<PartyKind, Double> votes) {
         int start = from;
         int end = to;
         while (start < end - 1
@@ -282,10 +317,23 @@ final class Names {
                         || words.get(end - 1).tag().matches("``|''|,|:|\\.|-RRB-|-LRB-"))) {
             end--;
         }
+        if (kind != PartyKind.STATE_BODY) {
+            // "the Orla Wire news agency", "charity Oskel Aid": what kind of thing it is is no part
+            // of a name
+            while (end > start + 1 && isSmall(words.get(end - 1).form())) {
+                end--;
+            }
+            while (start < end - 1
+                    && isSmall(words.get(start).form())
+                    && !CONNECTORS.contains(words.get(start).form())) {
+                start++;
+            }
+        }
         Span at = balanced(new Span(words.get(start).at().start(), words.get(end - 1).at().end()));
         String form = at.of(text);
         if (form.isEmpty()
                 || !form.codePoints().anyMatch(Character::isLetterOrDigit)
+                || form.length() == 1 && !OUTLETS.contains(form)
                 || !form.codePoints().anyMatch(c -> Character.isUpperCase(c) || c == '@')
                 || form.endsWith("'s")
                 || form.endsWith("’s") && form.length() < 4) {
@@ -296,7 +344,9 @@ final class Names {
                         ? PartyKind.ORGANISATION
                         : kind;
         if (!isNationality(form)) {
-            found.add(new Found(withArticle(at, form), plausible, weight));
+            Map<PartyKind, Double> cast =
+                    plausible == kind ? votes : Map.of(plausible, 2.0 * weight);
+            found.add(new Found(withArticle(at, form), plausible, weight, cast));
         }
     }
 
@@ -350,11 +400,14 @@ final class Names {
                 kept.add(candidate);
             }
         }
-        Map<String, Map<PartyKind, Integer>> votes = new HashMap<>();
+        Map<String, Map<PartyKind, Double>> votes = new HashMap<>();
         for (Found name : found) {
-            votes.computeIfAbsent(fold(name.at()), k -> new TreeMap<>())
-                    .merge(name.kind(), name.weight(), Integer::sum);
+            Map<PartyKind, Double> of =
+                    votes.computeIfAbsent(fold(name.at()), k -> new TreeMap<>());
+            name.votes().forEach((kind, vote) -> of.merge(kind, vote, Double::sum));
+            voteForLastWord(name, votes);
         }
+        doubtLoneSurnames(votes);
         return kept.stream()
                 .filter(f -> f.weight() > 0 || strength(votes, f) > 1)
                 .map(f -> new Name(f.at(), decide(f, votes)))
@@ -362,16 +415,55 @@ final class Names {
                 .toList();
     }
 
-    private int strength(Map<String, Map<PartyKind, Integer>> votes, Found name) {
+    /// A surname, or the short form of a firm or ship, is voted for wherever the full name stands.
+    private void voteForLastWord(Found name, Map<String, Map<PartyKind, Double>> votes) {
+        String form = name.at().of(text);
+        int last = form.lastIndexOf(' ');
+        boolean plain =
+                form.codePoints()
+                        .noneMatch(c -> c == '\'' || c == '’' || c == ',' || c == '(' || c == '\n');
+        boolean joined = form.matches(".* (of|for|and|the|de|in|at|von|van) .*");
+        if (last < 0
+                || name.weight() < 2
+                || !plain
+                || joined
+                || !switch (name.kind()) {
+                    case PERSON, ORGANISATION, THING -> true;
+                    default -> false;
+                }) {
+            return;
+        }
+        String word = form.substring(last + 1).toLowerCase(Locale.ROOT);
+        votes.computeIfAbsent(word, k -> new TreeMap<>()).merge(name.kind(), 4.0, Double::sum);
+    }
+
+    /// News names a person in full the first time. A single word that ends no full name in the report is half as likely a
+    /// person's as it looks.
+    private void doubtLoneSurnames(Map<String, Map<PartyKind, Double>> votes) {
+        Set<String> surnames = new HashSet<>();
+        for (Found name : found) {
+            String form = name.at().of(text);
+            if (name.kind() == PartyKind.PERSON && form.contains(" ")) {
+                surnames.add(form.substring(form.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
+            }
+        }
+        votes.forEach((form, of) -> {
+            if (!form.contains(" ") && !surnames.contains(form)) {
+                of.computeIfPresent(PartyKind.PERSON, (kind, vote) -> vote / 2);
+            }
+        });
+    }
+
+    private double strength(Map<String, Map<PartyKind, Double>> votes, Found name) {
         return votes.getOrDefault(fold(name.at()), Map.of()).values().stream()
-                        .mapToInt(Integer::intValue)
+                        .mapToDouble(Double::doubleValue)
                         .sum()
                 + (Countries.named(name.at().of(text)) != null ? 2 : 0)
                 + (DESIGNATION.matcher(name.at().of(text)).matches() ? 2 : 0)
                 + (name.at().of(text).matches("\\p{Lu}[\\p{L}-]{2,}") ? 2 : 0);
     }
 
-    private PartyKind decide(Found name, Map<String, Map<PartyKind, Integer>> votes) {
+    private PartyKind decide(Found name, Map<String, Map<PartyKind, Double>> votes) {
         String form = name.at().of(text);
         String last = form.substring(form.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
         if (OUTLETS.contains(form)
@@ -388,7 +480,7 @@ final class Names {
         }
         return votes.getOrDefault(fold(name.at()), Map.of()).entrySet().stream()
                 .max(
-                        Map.Entry.<PartyKind, Integer>comparingByValue()
+                        Map.Entry.<PartyKind, Double>comparingByValue()
                                 .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .orElse(name.kind());

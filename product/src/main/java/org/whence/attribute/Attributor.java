@@ -23,6 +23,8 @@ import org.whence.model.Report;
 import org.whence.model.Source;
 import org.whence.model.Span;
 import org.whence.model.Stance;
+import org.whence.text.Language;
+import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
 /// Finds who says what: the trained tagger's sources, cues and contents, and around them what it does not give: whom a
@@ -44,7 +46,7 @@ public final class Attributor implements AutoCloseable {
 
     /// Changes with the model and with the rules.
     public String version() {
-        return Tagger.MODEL_SHA256.substring(0, 12) + "/4";
+        return Tagger.MODEL_SHA256.substring(0, 12) + "/6";
     }
 
     @Override
@@ -231,6 +233,9 @@ public final class Attributor implements AutoCloseable {
 
     /// Tags the report's own words: what belongs to the page or to an embedded post is blanked out.
     private List<Tagged> tagged(Report report) {
+        if (!Language.isEnglish(report.language())) {
+            return List.of();
+        }
         StringBuilder own = new StringBuilder(report.text());
         for (Block block : report.blocks()) {
             if (block.kind() == BlockKind.BOILERPLATE || block.kind() == BlockKind.POST) {

@@ -20,6 +20,7 @@ import org.whence.model.Sentence;
 import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
+import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
 /// Reads the chain off an attribution's own sentence: whom the source's words name, to which outlet they were said, and
@@ -39,7 +40,7 @@ final class Chains {
 
     private static final Pattern TELLING =
             Pattern.compile(
-                    "tell|inform|remark|say|speak|talk|write|ask|confirm|explain|add|declare|note|email|state|answer|describe|disclose|reveal|complain|admit|warn|insist|repeat|stress|claim|brief|reply|respond");
+                    "tell|inform|remark|say|speak|talk|write|ask|confirm|explain|add|declare|note|email|state|answer|describe|disclose|reveal|complain|admit|warn|insist|assure|repeat|stress|claim|brief|reply|respond");
 
     /// What words are said in.
     private static final Set<String> OCCASIONS =
@@ -80,6 +81,26 @@ final class Chains {
 
     /// Who spoke last.
     private @Nullable Speaker last;
+
+    /// Who has spoken, with the index of the sentence, the latest first.
+    private final List<Spoke> spoken = new ArrayList<>();
+
+    private record Spoke(int sentence, Speaker speaker) {}
+
+    /// "The other thought it could be more": one of the people who spoke last.
+    private static final Pattern OTHER =
+            Pattern.compile(
+                    "(?i)(?:the|a|an) ?(?:other|others|another|second|third|latter)(?: (?:one|person|source|official|man|woman|of them))?|another|a second|both|both of them|(?:one|two|all|neither|either) of them");
+
+    /// A label of a transcript behind which the outlet itself speaks.
+    private static final Pattern PRESENTER =
+            Pattern.compile(
+                    "(?i)(?:the )?(?:host|presenter|moderator|interviewer|anchor|newsreader|narrator|announcer)");
+
+    /// Verbs whose clause nobody puts forward by them.
+    private static final Pattern UNSAID =
+            Pattern.compile(
+                    "know|ensure|mean|make|hope|wish|want|need|like|realise|realize|forget|prove|cause|lead|require|allow|help|see|watch|feel|enjoy|decide|try|have|be|become|get|let|happen|seem|appear|prevent|guarantee|prefer|love|hate|care|understand|discover");
 
     /// @param chain outermost first; empty where nobody is credited
     record Link(List<Source> chain, List<Reason> why) {}
@@ -148,7 +169,14 @@ final class Chains {
             return HEARSAY.matcher(one.cue().getFirst().of(report.text())).find();
         }
         Span cue = one.cue().getFirst();
-        if (cue.of(report.text()).matches("(?i)[\\s,:(–—-]+|RT|via|h/t|per")) {
+        if (isDateline(one.source().getFirst())
+                || PRESENTER
+                                .matcher(Speakers.clean(one.source().getFirst().of(report.text())))
+                                .matches()
+                        && cue.of(report.text()).contains(":")) {
+            return false;
+        }
+        if (cue.of(report.text()).matches("(?i)[\\s,:(–—-]+|RT|via|h/t|per") || isSpeech(one)) {
             return true;
         }
         for (Sentence sentence : annotation.sentences()) {
@@ -202,6 +230,55 @@ final class Chains {
                 || Speakers.PRONOUN.matcher(tree.word(head)).matches();
     }
 
+    /// A place before the dash that opens a report: where it was written, not who says it.
+    private boolean isDateline(Span source) {
+        String text = report.text();
+        int line = text.lastIndexOf('\n', source.start() - 1) + 1;
+        String behind = text.substring(source.end(), Math.min(text.length(), source.end() + 40));
+        return text.substring(line, source.start()).isBlank()
+                && source.length() <= 40
+                && behind.matches("(?s)(?:,[^.\\n]{1,30}?|\\s*\\([^)\\n]{2,25}\\))?\\s+[-–—]+\\s.*")
+                && (Speakers.clean(source.of(text))
+                                .equals(source.of(text).toUpperCase(Locale.ROOT).strip())
+                        || annotation.names().stream()
+                                .anyMatch(n ->
+                                        n.kind() == PartyKind.PLACE && n.at().overlaps(source)));
+    }
+
+    /// Words that stand in quotation marks, or in a that-clause of a verb with its subject, whatever the verb.
+    private boolean isSpeech(Tagged one) {
+        Tree tree = speakers.tree(one.cue().getFirst());
+        int verb = tree == null ? -1 : tree.verb(one.cue());
+        if (tree == null
+                || verb < 0
+                || !tree.token(verb).tag().equals("VERB")
+                || UNSAID.matcher(tree.lemma(verb)).matches()) {
+            return false;
+        }
+        int subject = tree.child(verb, "nsubj");
+        if (subject < 0
+                || one.source().stream().noneMatch(s -> s.overlaps(tree.token(subject).at()))) {
+            return false;
+        }
+        byte[] quotes = Quotes.states(report.text());
+        int quoted = 0;
+        int all = 0;
+        for (Span part : one.content()) {
+            for (int i = part.start(); i < part.end(); i++) {
+                all++;
+                quoted += quotes[i] == Quotes.INSIDE ? 1 : 0;
+            }
+        }
+        boolean that =
+                tree.children(verb, "ccomp").stream()
+                        .anyMatch(c ->
+                                tree.preposition(c).equals("that")
+                                        && tree.child(c, "nsubj|nsubj:pass") >= 0
+                                        && one.content().stream()
+                                                .anyMatch(p -> p.contains(tree.token(c).at())));
+        return all >= 8 && quoted * 2 >= all || that;
+    }
+
     private boolean isBelief(Tagged one, String lemma) {
         if (!Frames.BELIEFS.contains(lemma)) {
             return false;
@@ -241,6 +318,16 @@ final class Chains {
         if (speaker != null) {
             speaker.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
             why.addAll(speaker.why());
+            Speaker teller = teller(one);
+            if (teller != null) {
+                teller.chain().forEach(s -> chain.putIfAbsent(s.id(), s));
+                why.add(
+                        Reason.of(
+                                "told-by",
+                                1,
+                                "it was told by " + teller.innermost().name(),
+                                new Passage(report.id(), one.cue().getFirst())));
+            }
             for (Span cited : cited(one)) {
                 Speaker behind = speakers.of(cited, cited.end());
                 if (behind != null) {
@@ -298,9 +385,35 @@ final class Chains {
             }
             if (speaker.why().stream().noneMatch(r -> r.rule().equals("unclear"))) {
                 last = new Speaker(List.copyOf(chain.values()));
+                spoken.addFirst(new Spoke(index(one.cue().getFirst()), last));
             }
         }
         return new Link(List.copyOf(chain.values()), why);
+    }
+
+    /// "The agency was informed by the operator that ...": who told the source.
+    private @Nullable Speaker teller(Tagged one) {
+        Tree tree = speakers.tree(one.cue().getFirst());
+        int verb = tree == null ? -1 : tree.verb(one.cue());
+        if (tree == null
+                || verb < 0
+                || !tree.lemma(verb).matches("tell|inform|advise|assure|notify|warn")
+                || tree.child(verb, "aux:pass|nsubj:pass") < 0) {
+            return null;
+        }
+        for (int by : tree.children(verb, "obl")) {
+            Span phrase = tree.phrase(by);
+            boolean apart = one.source().stream().noneMatch(s -> s.overlaps(tree.token(by).at()));
+            if (apart && tree.preposition(by).equals("by")) {
+                int start = tree.child(by, "case") + 1;
+                return speakers.of(
+                        new Span(
+                                Math.max(phrase.start(), tree.token(start).at().start()),
+                                phrase.end()),
+                        phrase.end());
+            }
+        }
+        return null;
     }
 
     private Source outlet(Span told) {
@@ -351,15 +464,74 @@ final class Chains {
                                     last.innermost().name() + " spoke last",
                                     new Passage(report.id(), source))));
         }
-        boolean pronoun =
-                Speakers.PRONOUN.matcher(Speakers.clean(source.of(report.text()))).matches();
-        if (pronoun
-                && speaker != null
-                && last != null
-                && last.innermost().id().equals(speaker.innermost().id())) {
-            return new Speaker(last.chain(), speaker.why());
+        String words = Speakers.clean(source.of(report.text()));
+        boolean resolved =
+                Speakers.PRONOUN.matcher(words).matches()
+                        || speaker != null
+                                && speaker.why().stream()
+                                        .anyMatch(r -> r.rule().equals("stands-for"));
+        if (speaker != null && resolved && speaker.chain().size() == 1) {
+            for (Spoke spoke : spoken) {
+                if (spoke.speaker().innermost().id().equals(speaker.innermost().id())) {
+                    return new Speaker(spoke.speaker().chain(), speaker.why());
+                }
+            }
         }
-        return speaker;
+        if (last != null
+                && OTHER.matcher(words).matches()
+                && last.innermost().kind() == SourceKind.UNNAMED
+                && !spoken.isEmpty()
+                && index(source) - spoken.getFirst().sentence() <= 2) {
+            return spokeBefore(last, source);
+        }
+        return unclear ? open(source, speaker) : speaker;
+    }
+
+    /// A lone pronoun that does not stand for who spoke last: for another who spoke near, or the subject of the sentence before.
+    private @Nullable Speaker open(Span source, @Nullable Speaker unclear) {
+        String pronoun = source.of(report.text());
+        int at = index(source);
+        for (Spoke spoke : spoken) {
+            if (at - spoke.sentence() <= 2 && fits(pronoun, spoke.speaker().innermost())) {
+                return spokeBefore(spoke.speaker(), source);
+            }
+        }
+        if (at < 1) {
+            return unclear;
+        }
+        Sentence before = annotation.sentences().get(at - 1);
+        Tree tree = speakers.tree(before.at());
+        if (tree == null || before.block() != annotation.sentences().get(at).block()) {
+            return unclear;
+        }
+        for (int i = 0; i < tree.size(); i++) {
+            int subject = tree.token(i).head() < 0 ? tree.child(i, "nsubj|nsubj:pass") : -1;
+            Name name = subject < 0 ? null : speakers.nameAt(tree, subject);
+            if (name != null && fits(pronoun, speakers.named(name).innermost())) {
+                return new Speaker(
+                        speakers.named(name).chain(),
+                        List.of(
+                                Reason.of(
+                                        "subject-before",
+                                        0.6,
+                                        "the sentence before is about "
+                                                + speakers.named(name).innermost().name(),
+                                        new Passage(report.id(), source),
+                                        new Passage(report.id(), name.at()))));
+            }
+        }
+        return unclear;
+    }
+
+    private Speaker spokeBefore(Speaker speaker, Span source) {
+        return new Speaker(
+                speaker.chain(),
+                List.of(
+                        Reason.of(
+                                "spoke-before",
+                                0.7,
+                                speaker.innermost().name() + " spoke before",
+                                new Passage(report.id(), source))));
     }
 
     private static boolean fits(String pronoun, Source last) {

@@ -11,6 +11,7 @@ import org.whence.model.Annotation;
 import org.whence.model.Report;
 import org.whence.model.Sentence;
 import org.whence.model.Span;
+import org.whence.text.Quotes;
 
 /// Mends contents: a bare credit takes the rest of its sentence, a quotation that goes on takes its next sentences, also in
 /// the paragraphs behind as long as they are nothing but quotation.

@@ -16,6 +16,7 @@ import org.whence.model.Report;
 import org.whence.model.Sentence;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
+import org.whence.text.Quotes;
 import org.whence.text.WordList;
 
 /// Finds in the trees and the layout what the tagger overlooks: an attribution inside another's content, who is quoted by
@@ -35,7 +36,7 @@ final class Frames {
     /// "..., - Orla Post", "...: report", "... (Reuters)": a line that ends in who says it.
     private static final Pattern SIGNED =
             Pattern.compile(
-                    "^(?<content>.{20,}?)[”\"]?(?:,?\\s+[-–—]+\\s+|:\\s+|\\s+\\()(?<source>[^-–—:()]{3,60}?)\\)?\\s*$");
+                    "^(?<content>.{20,}?)[”\"]?(?:,?\\s+[-–—]+\\s*|:\\s+|\\s+\\()(?<source>[^-–—:()]{3,60}?)(?: (?:say|says|said))?\\)?\\s*$");
 
     /// "Mayor: ...": a line that begins with who says it.
     private static final Pattern OPENED =
@@ -69,6 +70,7 @@ final class Frames {
                     found = found == null ? informing(tree, verb) : found;
                     found = found == null ? reporting(tree, verb) : found;
                     found = found == null ? told(tree, verb) : found;
+                    found = found == null ? inserted(tree, verb) : found;
                     found = found == null ? source(tree, verb) : found;
                 } else if (tree.isNoun(verb)) {
                     found = according(tree, verb);
@@ -97,7 +99,9 @@ final class Frames {
         List<Span> content = new ArrayList<>(one.content());
         for (Tagged other : all) {
             Span cue = other.cue().getFirst();
-            if (other.equals(one) || other.source().isEmpty() || !tree.sentence().at().contains(cue)) {
+            if (other.equals(one)
+                    || other.source().isEmpty()
+                    || !tree.sentence().at().contains(cue)) {
                 continue;
             }
             int above = tree.verb(other.cue());
@@ -242,6 +246,11 @@ final class Frames {
             return null;
         }
         int subject = tree.child(verb, "nsubj");
+        int above = tree.token(verb).head();
+        // "works there and says": the second verb has the first one's subject
+        if (subject < 0 && tree.is(verb, "conj") && above >= 0) {
+            subject = tree.child(above, "nsubj");
+        }
         return subject < 0 ? null : tree.phrase(subject);
     }
 
@@ -262,7 +271,7 @@ final class Frames {
     private @Nullable Tagged quoted(Tree tree, int saying) {
         int quoting = tree.token(saying).head();
         if (quoting < 0
-                || !tree.lower(saying).matches("saying|stating|telling|writing|denying|claiming")
+                || !tree.token(saying).fine().equals("VBG")
                 || !tree.lemma(quoting).matches("quote|cite|report|paraphrase")
                 || !tree.preposition(saying).equals("as")) {
             return null;
@@ -330,6 +339,15 @@ final class Frames {
                 && object > verb) {
             Span all = tree.subtree(verb);
             content = new Span(tree.token(verb + 1).at().start(), all.end());
+        }
+        int wished = tree.child(verb, "xcomp");
+        if (content == null
+                && known
+                && lemma.matches("ask|urge|recommend|instruct|advise|warn|demand|request|call")
+                && wished > verb
+                && tree.preposition(wished).equals("to")
+                && subject < verb) {
+            content = tree.subtree(wished);
         }
         if (content == null
                 && lemma.equals("put")
@@ -464,6 +482,51 @@ final class Frames {
         return source == null || content == null
                 ? null
                 : new Tagged(List.of(source), List.of(tree.token(verb).at()), List.of(content));
+    }
+
+    /// "The person, the agency found in the register, is ...": a frame between commas, whose content stands on both sides.
+    private @Nullable Tagged inserted(Tree tree, int verb) {
+        int subject = tree.child(verb, "nsubj");
+        if (!REPORTING.contains(tree.lemma(verb))
+                || !tree.token(verb).fine().matches("VBD|VBZ|VBP")
+                || subject < 0
+                || tree.word(subject).matches("(?i)who|which|that|what")
+                || tree.child(verb, "ccomp|cc|obj") >= 0
+                || tree.is(verb, "acl:relcl|acl")) {
+            return null;
+        }
+        int first = Math.min(first(tree, subject), verb);
+        int last = Math.max(subject, verb);
+        while (last + 1 < tree.size()
+                && !tree.word(last + 1).matches("[,)–—-]|--")
+                && last - verb < 8) {
+            last++;
+        }
+        boolean closed =
+                last + 2 < tree.size()
+                        && first > 1
+                        && tree.word(last + 1).matches("[,)–—-]|--")
+                        && tree.word(first - 1).matches("[,(–—-]|--");
+        if (!closed) {
+            return null;
+        }
+        for (int i = first; i <= last; i++) {
+            if (i != verb && tree.token(i).fine().matches("VBD|VBZ|VBP|MD")) {
+                return null;
+            }
+        }
+        Span before = tree.between(0, first - 2);
+        Span after = tree.between(last + 2, tree.size() - 1);
+        boolean inside =
+                Quotes.states(report.text())[tree.token(verb).at().start()] != Quotes.OUTSIDE;
+        Speaker speaker =
+                inside ? null : speakers.of(tree.phrase(subject), tree.token(verb).at().start());
+        return speaker == null || before.length() < 3 || after.length() < 8
+                ? null
+                : new Tagged(
+                        List.of(tree.phrase(subject)),
+                        List.of(tree.token(verb).at()),
+                        List.of(before, after));
     }
 
     /// "This information comes from two documents": the sentence before is the content.
@@ -632,10 +695,7 @@ final class Frames {
                                                                 || n.kind() == PartyKind.STATE_BODY)
                                                         && n.at().of(report.text()).contains(" ")));
         return named && hasVerb(content)
-                ? new Tagged(
-                        List.of(source),
-                        List.of(content.gap(source)),
-                        List.of(content))
+                ? new Tagged(List.of(source), List.of(content.gap(source)), List.of(content))
                 : null;
     }
 
@@ -651,9 +711,7 @@ final class Frames {
             Span content = new Span(start + line.start("content"), start + line.end("content"));
             if (isCredit(source) && hasVerb(content)) {
                 Span cue =
-                        content.end() <= source.start()
-                                ? content.gap(source)
-                                : source.gap(content);
+                        content.end() <= source.start() ? content.gap(source) : source.gap(content);
                 return new Tagged(List.of(source), List.of(cue), List.of(content));
             }
         }

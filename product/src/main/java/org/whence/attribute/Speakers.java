@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
@@ -47,14 +48,22 @@ final class Speakers {
     private static final Pattern SOMEBODY =
             Pattern.compile("(?i)he|she|it|they|one|some|many|others");
 
+    private static final Pattern TITLED =
+            Pattern.compile(
+                    "(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [^,]*, (?<name>\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){1,3})");
+
+    /// What may stand before a description without making it another's.
+    private static final Set<String> FORMER =
+            Set.of("former", "ex", "then", "outgoing", "acting", "late", "new", "same");
+
     private final Report report;
     private final Annotation annotation;
     private final Map<Sentence, Tree> trees = new LinkedHashMap<>();
 
-    /// The persons of the report by the nouns that say what they are.
+    /// The persons and bodies of the report by the nouns that say what they are.
     private final Map<String, Set<String>> roles = new HashMap<>();
 
-    private final Map<String, Name> persons = new HashMap<>();
+    private final Map<String, Name> bearers = new HashMap<>();
 
     Speakers(Report report, Annotation annotation) {
         this.report = report;
@@ -64,10 +73,20 @@ final class Speakers {
         }
         for (Name name : annotation.names()) {
             Tree tree = tree(name.at());
-            if (name.kind() == PartyKind.PERSON && tree != null) {
+            if (tree != null && isBearer(name)) {
                 roles(name, tree);
             }
         }
+    }
+
+    private static boolean isBearer(Name name) {
+        return name.kind() == PartyKind.PERSON || isBody(name);
+    }
+
+    private static boolean isBody(Name name) {
+        return name.kind() == PartyKind.ORGANISATION
+                || name.kind() == PartyKind.STATE_BODY
+                || name.kind() == PartyKind.OUTLET;
     }
 
     private void roles(Name name, Tree tree) {
@@ -83,12 +102,24 @@ final class Speakers {
             nouns.add(token.head());
         }
         for (int noun : nouns) {
-            if (tree.isNoun(noun) && !name.at().overlaps(tree.token(noun).at())) {
+            String role = role(tree, noun);
+            boolean fits =
+                    name.kind() == PartyKind.PERSON
+                            ? !BODIES.contains(role) && !OUTLETS.contains(role)
+                            : BODIES.contains(role) || OUTLETS.contains(role);
+            if (fits
+                    && (tree.isNoun(noun) || OUTLETS.contains(role))
+                    && !name.at().overlaps(tree.token(noun).at())) {
                 String full = full(name);
-                roles.computeIfAbsent(tree.lemma(noun), key -> new TreeSet<>()).add(full);
-                persons.putIfAbsent(full, name);
+                roles.computeIfAbsent(role, key -> new TreeSet<>()).add(full);
+                bearers.putIfAbsent(full, name);
             }
         }
+    }
+
+    /// "the ex-head" is the head of whom the report speaks.
+    private static String role(Tree tree, int noun) {
+        return tree.lemma(noun).replaceFirst("^ex-(?=.)", "");
     }
 
     @Nullable Tree tree(Span span) {
@@ -227,13 +258,17 @@ final class Speakers {
         if (title != null) {
             return named(title);
         }
+        Speaker behind = PEOPLE.contains(noun) ? behindTitle(words, span) : null;
+        if (behind != null) {
+            return behind;
+        }
         if (OUTLETS.contains(noun) || document) {
             Name outlet = outletOf(tree, head);
             if (outlet != null) {
                 return named(outlet);
             }
         }
-        if (ANAPHOR.matcher(words).matches()) {
+        if (ANAPHOR.matcher(words).matches() || isBareOutlet(tree, head)) {
             Name outlet = theOutlet(span.start());
             if (outlet != null) {
                 return named(outlet);
@@ -271,6 +306,34 @@ final class Speakers {
                         Source.of(
                                 body ? SourceKind.ORGANISATION : SourceKind.UNNAMED,
                                 clean(phrase(tree, head, span, limit).of(report.text())))));
+    }
+
+    /// "The head physician of the hospital, Z. Imanali": the name with which a title ends, also one that nobody knows.
+    private @Nullable Speaker behindTitle(String words, Span span) {
+        Matcher titled = TITLED.matcher(words);
+        if (titled.matches()) {
+            return new Speaker(List.of(Source.of(SourceKind.PERSON, titled.group("name"))));
+        }
+        return annotation.names().stream()
+                .filter(n ->
+                        n.kind() == PartyKind.PERSON
+                                && span.contains(n.at())
+                                && words.endsWith(" " + clean(n.at().of(report.text()))))
+                .findFirst()
+                .map(this::named)
+                .orElse(null);
+    }
+
+    /// "the weekly", "the portal": an outlet that was named before. A channel or a site may be anybody's.
+    private static boolean isBareOutlet(Tree tree, int head) {
+        int article = tree.child(head, "det");
+        return article >= 0
+                && tree.lower(article).matches("the|this")
+                && tree.lemma(head)
+                        .matches(
+                                "daily|weekly|broadcaster|portal|tabloid|newswire|newsletter|newsroom")
+                && tree.children(head, ".*").stream()
+                        .allMatch(c -> tree.is(c, "det|case|punct|acl:relcl"));
     }
 
     /// "the evidence presented in the Reuters report": what an outlet shows.
@@ -573,22 +636,45 @@ final class Speakers {
         return true;
     }
 
-    /// "the spokeswoman": the one person whom the report calls so.
+    /// "the spokeswoman", "the weekly": the one person or body whom the report calls so, or in whose name the noun stands.
     private @Nullable Span bearer(Tree tree, int head) {
         int article = tree.child(head, "det");
-        Set<String> bearers = roles.getOrDefault(tree.lemma(head), Set.of());
+        String role = role(tree, head);
         boolean bare =
                 tree.children(head, ".*").stream()
-                        .allMatch(c -> tree.is(c, "det|case|punct|acl:relcl"));
-        if (bearers.size() != 1
-                || article < 0
+                        .allMatch(c ->
+                                tree.is(c, "det|case|punct|acl:relcl")
+                                        || tree.is(c, "amod") && FORMER.contains(tree.lower(c)));
+        boolean alone = tree.token(head).fine().equals("NN") || OUTLETS.contains(role);
+        if (article < 0
                 || !tree.lower(article).matches("the|this|that")
-                || !tree.token(head).fine().equals("NN")
-                || !bare) {
+                || !alone
+                || !bare
+                || nameAt(tree, head) != null) {
             return null;
         }
-        Name name = persons.get(bearers.iterator().next());
-        return name == null || name.at().start() > tree.token(head).at().start() ? null : name.at();
+        int at = tree.token(head).at().start();
+        Set<String> called = roles.getOrDefault(role, Set.of());
+        if (called.size() == 1) {
+            Name name = bearers.get(called.iterator().next());
+            if (name != null && name.at().start() < at) {
+                return name.at();
+            }
+        }
+        if (!called.isEmpty() || !BODIES.contains(role)) {
+            return null;
+        }
+        Map<String, Name> holding = new LinkedHashMap<>();
+        for (Name name : annotation.names()) {
+            String words = clean(name.at().of(report.text())).toLowerCase(Locale.ROOT);
+            if (isBody(name)
+                    && name.at().end() < at
+                    && words.contains(" ")
+                    && List.of(words.split("[\\s-]+")).contains(role)) {
+                holding.putIfAbsent(words, name);
+            }
+        }
+        return holding.size() == 1 ? holding.values().iterator().next().at() : null;
     }
 
     /// "who", "which": the noun phrase that the relative clause hangs on.

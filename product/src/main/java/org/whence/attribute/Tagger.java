@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.whence.model.Ids;
 import org.whence.model.Span;
+import org.whence.text.Quotes;
 import org.whence.text.WordPieces;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

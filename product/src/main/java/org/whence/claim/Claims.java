@@ -32,7 +32,7 @@ import org.whence.model.Token;
 public final class Claims {
     /// Raised whenever the rules would give something else for the same report.
     public String version() {
-        return "claims-3";
+        return "claims-4";
     }
 
     public List<Mention> state(Report report, Annotation annotation, Attributions attributions) {

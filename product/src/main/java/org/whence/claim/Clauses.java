@@ -242,6 +242,9 @@ final class Clauses {
             if (start < 0 || last - start > 40) {
                 return null;
             }
+            while (start < antecedent && tokens.get(start).relation().equals("case")) {
+                start++;
+            }
             first = Math.min(first, start);
         }
         if (kind == Kind.COMPOUND) {

@@ -2,6 +2,7 @@ package org.whence.claim;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Annotation;
 import org.whence.model.Attribution;
@@ -71,7 +72,7 @@ final class Worth {
         if (within && isGerund(candidate)) {
             return "gerund";
         }
-        if (describesSpeaker(candidate)) {
+        if (describesSpeaker(candidate) || isAnonymity(candidate) || isCredit(candidate)) {
             return "speaker";
         }
         if (isOrder(candidate)) {
@@ -146,6 +147,56 @@ final class Worth {
                 head.head() < 0 ? head.at() : candidate.sentence().tokens().get(head.head()).at();
         return annotation.names().stream()
                 .noneMatch(n -> n.at().overlaps(described) && n.kind() != PartyKind.PERSON);
+    }
+
+    /// "They asked not to be named", "spoke on condition of anonymity", and why.
+    private static boolean isAnonymity(Candidate candidate) {
+        Sentence sentence = candidate.sentence();
+        for (int i = candidate.clause().head(); i >= 0; i = sentence.tokens().get(i).head()) {
+            if (asksAnonymity(sentence, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksAnonymity(Sentence sentence, int verb) {
+        boolean asks =
+                sentence.tokens()
+                        .get(verb)
+                        .lemma()
+                        .matches("ask|request|refuse|decline|want|prefer|insist|demand");
+        for (int child : sentence.children(verb)) {
+            Token token = sentence.tokens().get(child);
+            boolean anonymous =
+                    sentence.children(child).stream()
+                            .map(sentence.tokens()::get)
+                            .anyMatch(t -> t.lemma().equalsIgnoreCase("anonymity"));
+            boolean passive =
+                    sentence.children(child).stream()
+                            .map(sentence.tokens()::get)
+                            .anyMatch(t -> t.lemma().equals("be"));
+            if (anonymous && token.lemma().equals("condition")
+                    || asks && passive && token.lemma().matches("name|identify|quote")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "citing three people with knowledge of it", "bank records show": only who is credited and the word that does it.
+    private boolean isCredit(Candidate candidate) {
+        Span head = candidate.head().at();
+        return attributions.stream()
+                .filter(a -> a.cue().stream().anyMatch(c -> c.overlaps(head)))
+                .anyMatch(a ->
+                        !a.source().isEmpty()
+                                && candidate.sentence().tokens().stream()
+                                        .filter(t ->
+                                                candidate.at().contains(t.at()) && isTelling(t))
+                                        .allMatch(t ->
+                                                Stream.concat(a.source().stream(), a.cue().stream())
+                                                        .anyMatch(s -> s.contains(t.at()))));
     }
 
     /// "Keep the delivery note": a bare verb without a subject in running text.

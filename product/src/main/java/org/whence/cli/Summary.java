@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.whence.model.Case;
-import org.whence.model.Claim;
 import org.whence.model.Corroboration;
 import org.whence.model.Drift;
+import org.whence.model.DriftKind;
 import org.whence.model.Origin;
 import org.whence.model.Report;
 import org.whence.model.Response;
@@ -19,15 +22,28 @@ import org.whence.model.ResponseKind;
 import org.whence.model.Story;
 import org.whence.model.Unreadable;
 import org.whence.publish.Ranking;
+import org.whence.text.Language;
 
-/// A case on one screen: each part shows its first findings, the longest part gives way until all fit.
+/// A case on one screen, as a brief for an editor: each part shows its first findings, the longest part gives way until all fit.
 final class Summary {
+    private static final String UNCLEAR = "unclear who";
+    private static final Set<String> PRONOUNS =
+            Set.of("he", "she", "it", "they", "we", "i", "who", "that", "this", "these", "those");
+
+    /// Columns of a name of which several stand in a line.
+    private static final int NAME = 44;
+
     private final Case whence;
     private final Ranking ranking;
     private final int width;
+
+    /// How many lines the words of a finding may take.
+    private final int lines;
+
     private final Map<String, Origin> origins = new HashMap<>();
 
-    private Summary(Case whence, int width) {
+    private Summary(Case whence, int width, int lines) {
+        this.lines = lines;
         this.whence = whence;
         this.ranking = new Ranking(whence);
         this.width = width;
@@ -35,7 +51,7 @@ final class Summary {
     }
 
     static void print(PrintStream out, Case whence, Path dossier, int width, int height) {
-        Summary summary = new Summary(whence, width);
+        Summary summary = new Summary(whence, width, height < 34 ? 1 : 2);
         List<Part> parts =
                 new ArrayList<>(
                         List.of(
@@ -43,6 +59,7 @@ final class Summary {
                                 summary.claims(),
                                 summary.responses(),
                                 summary.drifts(),
+                                summary.foreign(),
                                 summary.unread()));
         parts.removeIf(p -> p.items().isEmpty());
         // the first line, the dossier's with a blank one before it, and the prompt
@@ -98,6 +115,32 @@ final class Summary {
         return Terminal.cut(line, width);
     }
 
+    /// Words behind an indent on as many lines as a finding may take; what is left out ends on a whole word.
+    private List<String> told(String words, int indent) {
+        int columns = width - indent;
+        List<String> wrapped = Terminal.wrap(words, columns);
+        List<String> shown = new ArrayList<>();
+        for (String line : wrapped.subList(0, Math.min(lines, wrapped.size()))) {
+            shown.add(" ".repeat(indent) + line);
+        }
+        if (wrapped.size() > lines) {
+            shown.set(
+                    lines - 1,
+                    " ".repeat(indent) + cutAtWord(wrapped.get(lines - 1) + " …", columns));
+        }
+        return shown;
+    }
+
+    /// At most `columns`, without a broken word where there are several.
+    private static String cutAtWord(String words, int columns) {
+        String plain = Terminal.plain(words);
+        if (Terminal.columns(plain) <= columns) {
+            return plain;
+        }
+        String first = Terminal.wrap(plain, Math.max(1, columns - 2)).getFirst();
+        return first.endsWith("…") ? first : first + " …";
+    }
+
     private String counts() {
         long posts = whence.reports().stream().filter(r -> r.within() != null).count();
         return count(whence.reports().size() - posts, "report")
@@ -120,98 +163,200 @@ final class Summary {
                     ranking.origins(story.id()).stream().limit(3).map(this::name).toList();
             items.add(
                     List.of(
-                            cut("  " + story.title()),
+                            "  " + cutAtWord(story.title(), width - 2),
                             cut(
-                                    "    origins, most claims first: "
+                                    "    "
+                                            + count(story.reports().size(), "report")
                                             + (names.isEmpty()
-                                                    ? "none"
-                                                    : String.join("; ", names)))));
+                                                    ? ", no origin found"
+                                                    : ", most of it from "
+                                                            + String.join("; ", names)))));
         }
         return Part.of("", items, stories.size(), " in the dossier");
     }
 
     private Part claims() {
         List<List<String>> items = new ArrayList<>();
-        List<Claim> repeated = ranking.repeated();
-        for (Claim claim : repeated.stream().limit(5).toList()) {
-            Corroboration c = ranking.corroboration(claim);
+        List<Ranking.Standing> repeated =
+                ranking.standings().stream()
+                        .filter(s -> s.reports() > 1 && !s.isEcho() && !s.isAnswer())
+                        .toList();
+        for (Ranking.Standing standing : repeated.stream().limit(5).toList()) {
             String names =
                     String.join(
                             ", ",
-                            c.origins().stream()
+                            standing.origins().stream()
                                     .limit(2)
-                                    .map(o -> origins.containsKey(o) ? origins.get(o).name() : o)
+                                    .map(o -> cutAtWord(o.name(), NAME))
                                     .toList());
-            items.add(
-                    List.of(
-                            cut("  “" + claim.sentence() + "”"),
-                            cut(
-                                    "    "
-                                            + count(ranking.reports(claim).size(), "report")
-                                            + ", "
-                                            + range(c)
-                                            + (c.max() == 1 ? " origin" : " origins")
-                                            + (names.isEmpty() ? "" : ": " + names)
-                                            + (c.against().isEmpty()
-                                                    ? ""
-                                                    : "; answered or denied"))));
+            List<String> item = new ArrayList<>(told("“" + standing.claim().sentence() + "”", 2));
+            item.add(
+                    cut(
+                            "    "
+                                    + count(standing.reports(), "report")
+                                    + ", "
+                                    + range(standing.min(), standing.max())
+                                    + (standing.max() == 1 ? " origin" : " origins")
+                                    + (names.isEmpty() ? "" : ": " + names)
+                                    + (standing.origins().size() > 2 ? ", …" : "")
+                                    + against(standing.against())));
+            items.add(item);
         }
         return Part.of(
                 "Most repeated, on fewest origins", items, repeated.size(), ": whence claims");
     }
 
-    private Part responses() {
-        List<List<String>> items = new ArrayList<>();
-        List<Response> responses =
-                ranking.responses().stream()
-                        .sorted(
-                                Comparator.comparingInt(
-                                        r -> r.kind() == ResponseKind.DENIAL ? 0 : 1))
-                        .toList();
-        for (Response response : responses.stream().limit(4).toList()) {
-            var mention = ranking.mention(response.mention());
-            items.add(
-                    List.of(
-                            cut(
-                                    "  "
-                                            + Terminal.pad(kind(response), 11)
-                                            + " "
-                                            + response.who()
-                                            + ": “"
-                                            + ranking.report(mention.report()).quote(mention.at())
-                                            + "”")));
+    /// "; denied by the harbour master": what the first kind of answer is, and whose.
+    private static String against(List<Response> answers) {
+        if (answers.isEmpty()) {
+            return "";
         }
-        return Part.of("Who denies or answers", items, responses.size(), " in the dossier");
+        ResponseKind kind = answers.getFirst().kind();
+        String by =
+                switch (kind) {
+                    case DENIAL -> "; denied by ";
+                    case NO_COMMENT -> "; no comment from ";
+                    case NO_REPLY -> "; no reply from ";
+                    case UNAWARE -> "; not known to ";
+                    case CONFIRMATION -> "; confirmed by ";
+                };
+        List<String> who =
+                answers.stream()
+                        .filter(r -> r.kind() == kind)
+                        .map(Summary::who)
+                        .distinct()
+                        .sorted(Comparator.comparing((String w) -> w.startsWith(UNCLEAR)))
+                        .toList();
+        return by + who.getFirst() + (who.size() > 1 ? " and " + (who.size() - 1) + " more" : "");
     }
 
-    private Part drifts() {
+    /// Who answers; a bare pronoun says nobody.
+    private static String who(Response response) {
+        String who = Terminal.plain(response.who());
+        return response.party() == null && PRONOUNS.contains(who.toLowerCase(Locale.ROOT))
+                ? UNCLEAR + " (" + who + ")"
+                : who.startsWith(UNCLEAR) ? who.replaceAll("[“”]", "") : who;
+    }
+
+    /// One line for the same words, whoever is said to answer in them, and one for the same party and kind.
+    private Part responses() {
+        Map<List<Object>, List<Response>> alike = new LinkedHashMap<>();
+        ranking.responses().stream()
+                .sorted(
+                        Comparator.comparingInt((Response r) ->
+                                (r.kind() == ResponseKind.DENIAL ? 0 : 2)
+                                        + (who(r).startsWith(UNCLEAR) ? 1 : 0)))
+                .forEach(r ->
+                        alike.computeIfAbsent(List.of(r.kind(), words(r)), _ -> new ArrayList<>())
+                                .add(r));
         List<List<String>> items = new ArrayList<>();
-        int half = (width - 30) / 2;
-        for (Drift drift : ranking.drifts().stream().limit(5).toList()) {
+        for (List<Response> answers : alike.values().stream().limit(5).toList()) {
+            List<String> names = answers.stream().map(Summary::who).distinct().toList();
+            List<String> item =
+                    told(
+                            String.join(" and ", names)
+                                    + (names.size() == 1 ? one(answers) : several(answers))
+                                    + ": “"
+                                    + words(answers.getFirst())
+                                    + "”",
+                            4);
+            item.set(0, "  " + item.getFirst().strip());
+            items.add(item);
+        }
+        return Part.of("Who denies or answers", items, alike.size(), " in the dossier");
+    }
+
+    private String words(Response response) {
+        var mention = ranking.mention(response.mention());
+        return Terminal.plain(ranking.report(mention.report()).quote(mention.at()));
+    }
+
+    private static String one(List<Response> answers) {
+        return switch (answers.getFirst().kind()) {
+            case DENIAL -> " denies";
+            case NO_COMMENT -> " does not comment";
+            case NO_REPLY -> " does not reply";
+            case UNAWARE -> " knows of nothing";
+            case CONFIRMATION -> " confirms";
+        };
+    }
+
+    private static String several(List<Response> answers) {
+        return switch (answers.getFirst().kind()) {
+            case DENIAL -> " deny";
+            case NO_COMMENT -> " do not comment";
+            case NO_REPLY -> " do not reply";
+            case UNAWARE -> " know of nothing";
+            case CONFIRMATION -> " confirm";
+        };
+    }
+
+    /// The gravest changes, the same one once with the files that make it.
+    private Part drifts() {
+        Map<List<Object>, Set<String>> files = new LinkedHashMap<>();
+        int half = (width - 36) / 2;
+        for (Drift drift : ranking.drifts()) {
             Report from = ranking.report(ranking.mention(drift.from()).report());
             Report to = ranking.report(ranking.mention(drift.to()).report());
-            items.add(
-                    List.of(
-                            cut(
-                                    "  "
-                                            + Terminal.pad(
-                                                    drift.kind().name().toLowerCase(Locale.ROOT),
-                                                    12)
-                                            + "“"
-                                            + Terminal.cut(from.quote(drift.before()), half)
-                                            + "” → “"
-                                            + Terminal.cut(to.quote(drift.after()), half)
-                                            + "” ("
-                                            + Ranking.label(to)
-                                            + ")")));
+            files.computeIfAbsent(
+                            List.of(
+                                    drift.kind(),
+                                    said(from.quote(drift.before()), half),
+                                    said(to.quote(drift.after()), half)),
+                            _ -> new LinkedHashSet<>())
+                    .add(to.file().replaceAll(".*[/\\\\]", ""));
         }
-        return Part.of("Changed in retelling", items, whence.drifts().size(), ": whence drift");
+        List<List<String>> items = new ArrayList<>();
+        files.forEach((change, in) -> {
+            if (items.size() < 6) {
+                String kind = ((DriftKind) change.getFirst()).name().toLowerCase(Locale.ROOT);
+                items.add(
+                        List.of(
+                                cut(
+                                        "  "
+                                                + Terminal.pad(kind, 12)
+                                                + change.get(1)
+                                                + " → "
+                                                + change.get(2)
+                                                + "  "
+                                                + String.join(", ", in))));
+            }
+        });
+        return Part.of(
+                "Changed in retelling, gravest first", items, files.size(), ": whence drift");
+    }
+
+    private static String said(String words, int columns) {
+        return words.isBlank() ? "(left out)" : "“" + cutAtWord(words, columns) + "”";
+    }
+
+    private Part foreign() {
+        List<Report> reports =
+                whence.reports().stream()
+                        .filter(r -> r.within() == null && !Language.isEnglish(r.language()))
+                        .toList();
+        List<List<String>> items = new ArrayList<>();
+        for (Report report : reports.stream().limit(3).toList()) {
+            items.add(List.of(cut("  " + Terminal.name(report.file()) + ": " + report.language())));
+        }
+        return Part.of(
+                count(reports.size(), "report")
+                        + " not in English: kept, and searched for names only",
+                items,
+                reports.size(),
+                " in the dossier");
     }
 
     private Part unread() {
         List<List<String>> items = new ArrayList<>();
         for (Unreadable file : whence.unreadable().stream().limit(3).toList()) {
-            items.add(List.of(cut("  " + Terminal.name(file.file()) + ": " + file.why())));
+            items.add(
+                    List.of(
+                            cut(
+                                    "  "
+                                            + Terminal.name(file.file().replaceAll(".*[/\\\\]", ""))
+                                            + ": "
+                                            + file.why())));
         }
         return Part.of(
                 count(whence.unreadable().size(), "file") + " not read",
@@ -224,7 +369,8 @@ final class Summary {
         Origin origin = origins.get(id);
         return origin == null
                 ? id
-                : origin.name() + (origin.report() == null ? " (outside the folder)" : "");
+                : cutAtWord(origin.name(), NAME)
+                        + (origin.report() == null ? " (outside the folder)" : "");
     }
 
     static String range(Corroboration corroboration) {
@@ -233,16 +379,6 @@ final class Summary {
 
     static String range(int min, int max) {
         return min == max ? String.valueOf(min) : min + "–" + max;
-    }
-
-    private static String kind(Response response) {
-        return switch (response.kind()) {
-            case DENIAL -> "denies";
-            case NO_COMMENT -> "no comment";
-            case NO_REPLY -> "no reply";
-            case UNAWARE -> "unaware";
-            case CONFIRMATION -> "confirms";
-        };
     }
 
     private static String count(long n, String what) {

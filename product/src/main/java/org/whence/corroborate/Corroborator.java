@@ -1,6 +1,7 @@
 package org.whence.corroborate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,8 +33,11 @@ import org.whence.model.ResponseKind;
 ///
 /// - a report that answers a claim is no origin of it;
 /// - what is known through one outlet alone, however many speak there, is one way to the claim and counts once;
-/// - the fewest origins that the evidence allows are those that something shows to be independent; where several rest on
-///   people without a name, one less, since two newsrooms may have met the same person;
+/// - each report leads to a claim in one way, unless it credits outlets apart;
+/// - the fewest origins that the evidence allows are those that something shows to be independent: outlets that are credited,
+///   published works, reports on sources of their own. A party that speaks on what others found out, a second party and a
+///   statement on nobody's word count at most. Where several rest on people without a name, one less, since two newsrooms
+///   may have met the same person;
 /// - the most are all of them, with those of which nothing shows that they come from another.
 public final class Corroborator {
     public Corroborations corroborate(
@@ -42,6 +46,18 @@ public final class Corroborator {
             Alignment alignment,
             Derivations derivations) {
         return new Work(readings, resolution, alignment, derivations).all();
+    }
+
+    /// How an origin stands to a claim.
+    private enum Standing {
+        /// It found it out, or is credited for it.
+        FOUND,
+        /// It is a party, and says so.
+        SPEAKS,
+        /// It is stated there on nobody's word.
+        STATED,
+        /// Nothing shows that it has it on its own.
+        OPEN
     }
 
     /// The mentions of a claim that end in the same place.
@@ -74,6 +90,38 @@ public final class Corroborator {
             } else if (!end.through().equals(key)) {
                 throughs.add(end.through());
             }
+        }
+
+        Standing standing() {
+            boolean open = footing == Footing.UNSURE;
+            Standing best = open ? Standing.OPEN : Standing.STATED;
+            for (Reason reason : reasons.values()) {
+                Standing one =
+                        switch (reason.rule()) {
+                            case "speaks-for-itself", "own-statement" -> Standing.SPEAKS;
+                            case "credits", "published-work" -> Standing.FOUND;
+                            case "own-source", "retells" -> open ? Standing.OPEN : Standing.FOUND;
+                            default -> best;
+                        };
+                best = one.compareTo(best) < 0 ? one : best;
+            }
+            return best;
+        }
+
+        boolean credits(String report) {
+            Reason reason = reasons.get(report);
+            return reason != null && reason.rule().equals("credits");
+        }
+
+        /// Whether a report may lead here or elsewhere.
+        boolean isOpen(String report) {
+            Reason reason = reasons.get(report);
+            return reason != null
+                    && (reason.rule().equals("undecided") || reason.rule().equals("joint-credit"));
+        }
+
+        boolean isSame(Group other) {
+            return origin.id().equals(other.origin.id());
         }
 
         boolean isParty() {
@@ -124,15 +172,11 @@ public final class Corroborator {
 
         private Corroboration corroborate(Claim claim, List<Response> answers) {
             Map<String, Group> groups = groups(claim);
+            onceEach(groups);
             cover(groups);
             List<Group> firm = new ArrayList<>();
             List<Group> unsure = new ArrayList<>();
-            groups.values().stream()
-                    .sorted(
-                            Comparator.comparingInt((Group g) -> -g.reports())
-                                    .thenComparingDouble(g -> -g.weight)
-                                    .thenComparing(g -> g.origin.id()))
-                    .forEach(g -> (g.footing == Footing.UNSURE ? unsure : firm).add(g));
+            share(groups.values(), firm, unsure);
             List<Group> unnamed = firm.stream().filter(g -> g.footing == Footing.UNNAMED).toList();
             int min = Math.max(1, firm.size() - (unnamed.size() >= 2 ? 1 : 0));
             int max = Math.max(1, firm.size() + unsure.size());
@@ -181,6 +225,79 @@ public final class Corroborator {
                     responses.unanswered(claim));
         }
 
+        /// Tells what is shown to be independent from what only may be. What somebody found out (an outlet that is credited,
+        /// a published work, a report on sources of its own) is. A party that speaks on what others found out, another
+        /// party, and a statement on nobody's word show no independence beside the first.
+        private static void share(Collection<Group> groups, List<Group> firm, List<Group> unsure) {
+            List<Group> sorted =
+                    groups.stream()
+                            .sorted(
+                                    Comparator.comparing(Group::standing)
+                                            .thenComparingInt(g -> -g.reports())
+                                            .thenComparingDouble(g -> -g.weight)
+                                            .thenComparing(g -> g.origin.id()))
+                            .toList();
+            for (Group group : sorted) {
+                boolean counts =
+                        switch (group.standing()) {
+                            case FOUND -> true;
+                            case SPEAKS, STATED -> firm.isEmpty();
+                            case OPEN -> false;
+                        };
+                (counts ? firm : unsure).add(group);
+            }
+        }
+
+        /// Lets each report lead to a claim in one way, where its mentions end in several: outlets that it credits apart,
+        /// else the end that most reports share.
+        private static void onceEach(Map<String, Group> groups) {
+            Map<String, List<Map.Entry<String, Group>>> ways = new TreeMap<>();
+            for (Map.Entry<String, Group> group : groups.entrySet()) {
+                for (String report : group.getValue().reasons.keySet()) {
+                    ways.computeIfAbsent(report, k -> new ArrayList<>()).add(group);
+                }
+            }
+            Map<Group, Integer> reports = new HashMap<>();
+            groups.values().forEach(g -> reports.put(g, g.reports()));
+            ways.forEach((report, ends) -> {
+                Group best =
+                        ends.stream()
+                                .map(Map.Entry::getValue)
+                                .min(
+                                        Comparator.comparingInt(
+                                                        (Group g) -> -reports.getOrDefault(g, 0))
+                                                .thenComparing(Group::standing)
+                                                .thenComparing(g -> g.origin.id()))
+                                .orElseThrow();
+                for (Map.Entry<String, Group> end : ends) {
+                    Group group = end.getValue();
+                    boolean apart =
+                            best.standing() == Standing.FOUND
+                                    && group.standing() == Standing.FOUND
+                                    && group.credits(report);
+                    // a party and the outlet that it is known through are told apart over all
+                    // reports
+                    boolean through =
+                            group.throughs.contains(keyOf(groups, best))
+                                    || best.throughs.contains(end.getKey());
+                    if (!group.isSame(best) && !apart && !through && !group.isOpen(report)) {
+                        group.reasons.remove(report);
+                        if (group.reasons.isEmpty()) {
+                            groups.remove(end.getKey());
+                        }
+                    }
+                }
+            });
+        }
+
+        private static String keyOf(Map<String, Group> groups, Group group) {
+            return groups.entrySet().stream()
+                    .filter(e -> e.getValue().isSame(group))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("");
+        }
+
         private List<Response> denials(List<Response> answers) {
             return answers.stream()
                     .filter(a ->
@@ -220,11 +337,18 @@ public final class Corroborator {
             // answers are no origin of what they answer; a claim that most only answer is the
             // answer itself
             List<Mention> counted = answering.size() > stated.size() ? answering : stated;
-            Map<String, Group> groups = new TreeMap<>();
-            for (Mention mention : counted) {
-                for (End end : ends.of(mention, claim)) {
-                    groups.computeIfAbsent(end.key(), k -> new Group(end)).add(end, end.key());
+            List<End> all = new ArrayList<>();
+            counted.forEach(m -> all.addAll(ends.of(m, claim)));
+            Map<String, End> credited = new TreeMap<>();
+            for (End end : all) {
+                if (end.why().rule().equals("credits")) {
+                    credited.putIfAbsent(end.key(), end);
                 }
+            }
+            Map<String, Group> groups = new TreeMap<>();
+            for (End found : all) {
+                End end = ends.creditedElsewhere(found, credited);
+                groups.computeIfAbsent(end.key(), k -> new Group(end)).add(end, end.key());
             }
             return groups;
         }

@@ -35,6 +35,7 @@ import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.model.Story;
 import org.whence.text.OutletNames;
+import org.whence.text.Pronouns;
 import org.whence.text.Shorten;
 import org.whence.text.WordList;
 
@@ -127,15 +128,36 @@ final class Ends {
             return List.of(speaks(speaker, outlet, mention, claim));
         }
         if (outlet == null) {
-            String within = outlets().within(inner.name());
-            if (within != null && !isOwn(within, report)) {
-                outlet = within;
+            List<String> named =
+                    outlets().allWithin(inner.name()).stream()
+                            .filter(o -> !isOwn(o, report))
+                            .toList();
+            if (named.size() > 1) {
+                return named.stream()
+                        .flatMap(o -> credited(o, null, mention, claim).stream())
+                        .map(e -> e.on(Footing.UNSURE).because(together(e, inner, mention)))
+                        .toList();
             }
+            outlet = named.isEmpty() ? null : named.getFirst();
         }
         if (outlet != null) {
             return credited(outlet, inner, mention, claim);
         }
         return unnamed(inner, mention, claim);
+    }
+
+    /// "Reporting by the Herald and the Courier": that both have it does not show that each found it out.
+    private Reason together(End end, Source inner, Mention mention) {
+        return reason(
+                "joint-credit",
+                0.6,
+                homes.label(mention.report())
+                        + " credits "
+                        + end.origin().name()
+                        + " together with others (“"
+                        + Shorten.to(inner.name(), 60)
+                        + "”), which does not show who found it out",
+                mention);
     }
 
     private OutletNames outlets() {
@@ -153,6 +175,11 @@ final class Ends {
             Source source = sources.get(id);
             if (source == null) {
                 continue;
+            }
+            Party party = source.party() == null ? null : parties.get(source.party());
+            boolean person = party != null && party.kind() == PartyKind.PERSON;
+            if (person && source.kind() != SourceKind.PERSON) {
+                source = new Source(source.id(), SourceKind.PERSON, source.name(), source.party());
             }
             String outlet =
                     source.kind() == SourceKind.OUTLET
@@ -177,6 +204,9 @@ final class Ends {
 
     private @Nullable Speaker speaker(Source source, Mention mention) {
         String words = source.name();
+        if (source.party() == null && Pronouns.hangsOn(words)) {
+            return null;
+        }
         boolean speaksFor = SPOKESPEOPLE.stream().anyMatch(s -> has(words, s));
         if (speaksFor) {
             Party body = spokenFor(source, mention);
@@ -399,7 +429,10 @@ final class Ends {
         String report = mention.report();
         String label = homes.label(report);
         String words = "“" + Shorten.to(inner.name(), 80) + "”";
-        Footing footing = inner.kind() == SourceKind.UNNAMED ? Footing.UNNAMED : Footing.NAMED;
+        Footing footing =
+                Pronouns.hangsOn(inner.name())
+                        ? Footing.UNSURE
+                        : inner.kind() == SourceKind.UNNAMED ? Footing.UNNAMED : Footing.NAMED;
         Homes.Home home = homes.of(report);
         Derivation first = home.first();
         if (first == null) {
@@ -486,7 +519,10 @@ final class Ends {
         if (work == null && home.report() != null) {
             work = workBehind.get(home.report());
         }
-        if (work != null && here != null) {
+        boolean against =
+                mention.response() == ResponseKind.DENIAL
+                        || mention.response() == ResponseKind.UNAWARE;
+        if (work != null && here != null && !against) {
             return List.of(work(work, here, "", mention, claim));
         }
         return home(report, mention);
@@ -540,6 +576,39 @@ final class Ends {
                                                 + end.origin().name()
                                                 + " is likely, not certain",
                                         mention)));
+    }
+
+    /// A statement on nobody's word, in a report that elsewhere credits an outlet which others credit for this claim, has it
+    /// from that outlet.
+    End creditedElsewhere(End end, Map<String, End> credited) {
+        boolean stated =
+                end.why().rule().equals("derived")
+                        || end.why().rule().equals("own-voice")
+                        || end.why().rule().equals("undecided");
+        if (!stated || credited.containsKey(end.key())) {
+            return end;
+        }
+        for (String outlet : homes.credited(end.report())) {
+            End other =
+                    credited.values().stream()
+                            .filter(e -> outlet.equals(e.through()) || outlet.equals(e.key()))
+                            .findFirst()
+                            .orElse(null);
+            if (other != null) {
+                return at(other, end.report())
+                        .on(Footing.VOICE)
+                        .because(
+                                new Reason(
+                                        "credited-elsewhere",
+                                        0.6,
+                                        homes.label(end.report())
+                                                + " states it without credit, and elsewhere credits "
+                                                + other.origin().name()
+                                                + ", which others credit for this",
+                                        end.why().evidence()));
+            }
+        }
+        return end;
     }
 
     private static End at(End end, String report) {

@@ -49,6 +49,7 @@ final class Homes {
     private final Map<String, Origin> ofReport = new HashMap<>();
     private final Map<String, Derivation> parent = new HashMap<>();
     private final Map<String, Home> homes = new HashMap<>();
+    private final Map<String, Set<String>> credited = new HashMap<>();
     private final Map<String, Map<String, List<String>>> published = new HashMap<>();
     private final OutletNames outlets;
 
@@ -90,6 +91,17 @@ final class Homes {
                 .filter(o -> o.kind() == OriginKind.OUTLET)
                 .forEach(o -> names.add(o.name()));
         outlets = new OutletNames(names);
+        for (Derivation d : derivations.derivations()) {
+            Origin outside = origins.get(d.from());
+            Report within = reports.get(d.from());
+            String name =
+                    outside != null && outside.kind() == OriginKind.OUTLET
+                            ? outside.name()
+                            : within == null ? null : within.outlet();
+            if (name != null) {
+                credited.computeIfAbsent(d.to(), k -> new TreeSet<>()).add(outlets.keyOf(name));
+            }
+        }
         for (Story story : alignment.stories()) {
             Map<String, List<String>> here = new HashMap<>();
             story.reports().stream()
@@ -132,6 +144,11 @@ final class Homes {
 
     @Nullable Origin originOf(String report) {
         return ofReport.get(report);
+    }
+
+    /// The outlets that a report comes from, wholly or for a part.
+    Set<String> credited(String report) {
+        return credited.getOrDefault(report, Set.of());
     }
 
     /// The step that explains a report, or null.

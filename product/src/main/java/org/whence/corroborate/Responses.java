@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.model.Alignment;
 import org.whence.model.Claim;
+import org.whence.model.Coreference;
 import org.whence.model.Ids;
 import org.whence.model.Mention;
 import org.whence.model.Name;
@@ -24,9 +25,12 @@ import org.whence.model.Reading;
 import org.whence.model.Resolution;
 import org.whence.model.Response;
 import org.whence.model.ResponseKind;
+import org.whence.model.Sentence;
 import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
+import org.whence.model.Token;
+import org.whence.text.Pronouns;
 
 /// Ties each answer to who gives it and to what it answers: a denial or unawareness to the claims it shares most words with, a
 /// silence to the claims of the story that name the party and most reports repeat.
@@ -44,12 +48,10 @@ final class Responses {
             Pattern.compile(
                     "(?i)^(the|both|neither|either)?\\s*(the\\s+)?$|(\\b(and|or|nor)|,)\\s+(the\\s+)?$");
 
-    private static final Pattern PRONOUN =
-            Pattern.compile("(?i)it|they|he|she|we|i|you|this|that|these|those|which|who");
-
     private final List<Reading> readings;
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<Passage, Party> partyAt = new HashMap<>();
+    private final Map<String, Party> byName = new HashMap<>();
     private final Map<String, PartyKind> kinds = new HashMap<>();
     private final Map<String, Mention> mentions = new HashMap<>();
     private final Map<String, Reading> readingOf = new HashMap<>();
@@ -81,6 +83,7 @@ final class Responses {
         resolution.sources().forEach(s -> sources.put(s.id(), s));
         for (Party party : resolution.parties()) {
             kinds.put(party.id(), party.kind());
+            party.names().forEach(n -> named(n, party));
             party.mentions().forEach(p -> partyAt.put(p, party));
         }
         for (Reading reading : readings) {
@@ -88,6 +91,10 @@ final class Responses {
             reading.mentions().forEach(m -> mentions.put(m.id(), m));
         }
         index(alignment);
+    }
+
+    private void named(String name, Party party) {
+        byName.merge(name, party, (a, b) -> a.id().compareTo(b.id()) <= 0 ? a : b);
     }
 
     /// Claims of each story that are no answers themselves.
@@ -183,20 +190,23 @@ final class Responses {
 
     private record Who(@Nullable String party, String words) {
         private Who {
-            words = PRONOUN.matcher(words).matches() ? "unclear who (“" + words + "”)" : words;
+            words = Pronouns.is(words) ? "unclear who (“" + words + "”)" : words;
         }
     }
 
-    /// The parties in the subject, each by itself; else the source that is credited; else the subject's words.
+    /// The parties in the subject, each by itself; whom a pronoun stands for; else the source that is credited; else a party
+    /// that acts in the sentence; else the subject's words. What can't answer (a vessel, a product, a document) never does, nor
+    /// does what is called false.
     private List<Who> who(Reading reading, Mention mention) {
         List<Who> found = new ArrayList<>();
-        Span subject = mention.proposition().subject();
+        Span subject = isCalledSo(reading, mention) ? null : mention.proposition().subject();
         Set<String> seen = new HashSet<>();
         if (subject != null) {
+            Span stands = standsFor(reading, subject);
             reading.annotation().names().stream()
-                    .filter(n -> subject.contains(n.at()) && answersItself(reading, subject, n))
+                    .filter(n -> stands.contains(n.at()) && answersItself(reading, stands, n))
                     .forEach(n -> {
-                        Party party = partyAt.get(new Passage(reading.report().id(), n.at()));
+                        Party party = answering(reading, n);
                         if (party != null && seen.add(party.id())) {
                             found.add(new Who(party.id(), party.name()));
                         }
@@ -204,24 +214,33 @@ final class Responses {
         }
         if (found.isEmpty() && !mention.chain().isEmpty() && mention.attribution() != null) {
             Source source = sources.get(mention.chain().getLast());
-            if (source != null && source.kind() != SourceKind.OUTLET) {
+            if (source != null
+                    && source.kind() != SourceKind.OUTLET
+                    && source.kind() != SourceKind.DOCUMENT
+                    && canAnswer(source.party())) {
                 found.add(new Who(source.party(), source.name()));
             }
         }
-        if (found.isEmpty()) {
+        boolean pronoun = subject != null && Pronouns.is(reading.report().quote(subject).strip());
+        if (found.isEmpty() && (subject == null || pronoun)) {
             reading.annotation().names().stream()
-                    .filter(n -> mention.at().contains(n.at()))
-                    .filter(n ->
-                            n.kind() == PartyKind.STATE_BODY
-                                    || n.kind() == PartyKind.ORGANISATION
-                                    || n.kind() == PartyKind.PERSON)
-                    .map(n -> partyAt.get(new Passage(reading.report().id(), n.at())))
+                    .filter(n -> subject == null && acts(reading, mention, n))
+                    .map(n -> answering(reading, n))
                     .filter(p -> p != null)
                     .findFirst()
                     .ifPresent(p -> found.add(new Who(p.id(), p.name())));
         }
         if (found.isEmpty() && subject != null) {
-            found.add(new Who(null, reading.report().quote(subject).replaceAll("\\s+", " ")));
+            String words =
+                    reading.report()
+                            .quote(pronoun ? standsFor(reading, subject) : subject)
+                            .replaceAll("\\s+", " ");
+            // named without being marked as a name there
+            Party party = byName.get(words.replaceAll("^(?:[Tt]he|Both|Neither) ", ""));
+            found.add(
+                    party != null && canAnswer(party.id())
+                            ? new Who(party.id(), party.name())
+                            : new Who(null, words));
         }
         if (found.isEmpty()) {
             found.add(
@@ -232,6 +251,80 @@ final class Responses {
                                     : "the report"));
         }
         return found;
+    }
+
+    /// Whether the clause says of its subject that it is false, or not so: then the subject is what is denied.
+    private static boolean isCalledSo(Reading reading, Mention mention) {
+        Span subject = mention.proposition().subject();
+        if (subject == null || mention.response() != ResponseKind.DENIAL) {
+            return false;
+        }
+        for (Sentence sentence : reading.annotation().sentences()) {
+            for (int i = 0; sentence.at().contains(subject) && i < sentence.tokens().size(); i++) {
+                Token token = sentence.tokens().get(i);
+                if (subject.contains(token.at())
+                        && token.relation().startsWith("nsubj")
+                        && token.head() >= 0) {
+                    String tag = sentence.tokens().get(token.head()).tag();
+                    return tag.equals("ADJ")
+                            || tag.equals("NOUN")
+                            || token.relation().contains("pass");
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Span standsFor(Reading reading, Span words) {
+        return reading.annotation().coreferences().stream()
+                .filter(c -> c.at().equals(words))
+                .map(Coreference::antecedent)
+                .findFirst()
+                .orElse(words);
+    }
+
+    private @Nullable Party answering(Reading reading, Name name) {
+        Party party = partyAt.get(new Passage(reading.report().id(), name.at()));
+        return party != null && canAnswer(party.id()) ? party : null;
+    }
+
+    private boolean canAnswer(@Nullable String party) {
+        PartyKind kind = party == null ? null : kinds.get(party);
+        return kind != PartyKind.THING && kind != PartyKind.EVENT && kind != PartyKind.DOCUMENT;
+    }
+
+    /// Whether a name is the subject before an answer, its possessor, or whom it is by ("Oskel's denial", "no comment from
+    /// Oskel").
+    private static boolean acts(Reading reading, Mention mention, Name name) {
+        if (name.kind() != PartyKind.STATE_BODY
+                && name.kind() != PartyKind.ORGANISATION
+                && name.kind() != PartyKind.PERSON) {
+            return false;
+        }
+        for (Sentence sentence : reading.annotation().sentences()) {
+            if (!sentence.at().contains(name.at()) || !sentence.at().contains(mention.at())) {
+                continue;
+            }
+            for (int i = 0; i < sentence.tokens().size(); i++) {
+                Token token = sentence.tokens().get(i);
+                if (!name.at().contains(token.at())) {
+                    continue;
+                }
+                boolean by =
+                        sentence.children(i).stream()
+                                .map(c -> sentence.tokens().get(c))
+                                .anyMatch(c ->
+                                        c.relation().equals("case")
+                                                && c.lemma().matches("by|from"));
+                if (mention.at().contains(token.at())
+                                && (by || token.relation().equals("nmod:poss"))
+                        || token.relation().startsWith("nsubj")
+                                && token.at().start() < mention.at().end()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Whether a name in a subject is one of those who answer, and not part of what is said about them ("Orlo, a subsidiary

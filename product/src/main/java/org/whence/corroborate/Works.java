@@ -87,6 +87,9 @@ final class Works {
             if (!NOUNS.contains(noun) && !report || !token.tag().equals("NOUN")) {
                 continue;
             }
+            if (isKind(sentence, i)) {
+                continue;
+            }
             List<String> named = new ArrayList<>();
             for (Name name : reading.annotation().names()) {
                 if (!sentence.at().contains(name.at())) {
@@ -103,6 +106,7 @@ final class Works {
                 if (!ties
                         || person
                         || name.kind() == PartyKind.OUTLET
+                        || name.kind() == PartyKind.PLACE
                         || name.kind() == PartyKind.THING
                         || Countries.of(maker) != null) {
                     continue;
@@ -136,6 +140,19 @@ final class Works {
 
     private static int score(String phrase) {
         return phrase.length() > 140 ? -phrase.length() : phrase.length();
+    }
+
+    /// "A certificate of analysis", "off work": a bare noun behind a preposition is a kind of thing, nothing that was made.
+    private static boolean isKind(Sentence sentence, int noun) {
+        boolean behind = false;
+        for (int child : sentence.children(noun)) {
+            String relation = sentence.tokens().get(child).relation();
+            behind |= relation.equals("case");
+            if (relation.matches("det|nmod|nmod:poss|amod|compound|nummod")) {
+                return false;
+            }
+        }
+        return behind && sentence.tokens().get(noun).fine().equals("NN");
     }
 
     /// "The study was commissioned by Vant": the maker hangs on the verb whose subject the work is.

@@ -20,6 +20,7 @@ import org.whence.model.Source;
 import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.text.OutletNames;
+import org.whence.text.Pronouns;
 
 /// The outlets that a report credits, with the words of each credit: in its attributions, its dateline, its byline, and in
 /// brackets where a paragraph ends.
@@ -108,7 +109,9 @@ final class Credits {
                                         .getFirst()
                                         .join(attribution.cue().getFirst());
                 Source inner = sources.get(attribution.chain().getLast());
-                if (inner != null && inner.kind() == SourceKind.UNNAMED) {
+                if (inner != null
+                        && inner.kind() == SourceKind.UNNAMED
+                        && !Pronouns.is(inner.name())) {
                     confidants.add(key);
                 }
                 places.computeIfAbsent(key, k -> new ArrayList<>())

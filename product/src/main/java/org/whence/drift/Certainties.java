@@ -68,9 +68,9 @@ final class Certainties {
         if (known) {
             weakened(pair, from, to, changes);
         }
-        partial(pair, from, to, changes);
-        achieved(pair, from, to, changes);
-        asked(pair, from, to, changes);
+        partial(from, to, changes);
+        achieved(from, to, changes);
+        asked(from, to, changes);
         return changes;
     }
 
@@ -148,7 +148,7 @@ final class Certainties {
     }
 
     /// One of several causes or items that became the one.
-    private void partial(Pair pair, Statement from, Statement to, List<Change> changes) {
+    private void partial(Statement from, Statement to, List<Change> changes) {
         Matcher part = PARTIAL.matcher(from.words(from.mention.at()));
         int subject = to.subject();
         if (!part.find()
@@ -185,7 +185,7 @@ final class Certainties {
     }
 
     /// What could or was to be done, told as a success ("the successful production of pumps").
-    private void achieved(Pair pair, Statement from, Statement to, List<Change> changes) {
+    private void achieved(Statement from, Statement to, List<Change> changes) {
         Map<Hold, Span> before = holds(from);
         before.remove(Hold.TALK);
         before.remove(Hold.VIEW);
@@ -225,7 +225,7 @@ final class Certainties {
     }
 
     /// What was asked for, told as done ("requests payment", "payments have been made").
-    private void asked(Pair pair, Statement from, Statement to, List<Change> changes) {
+    private void asked(Statement from, Statement to, List<Change> changes) {
         int object = from.child(from.head, "obj|dobj|nsubj:pass");
         int subject = to.subject();
         if (HOLDS.get(from.lemma(from.head)) != Hold.ASKED

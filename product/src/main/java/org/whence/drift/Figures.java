@@ -177,7 +177,8 @@ final class Figures {
             counts.merge(kind(q), 1, Integer::sum);
             once.put(kind(q), q);
         }
-        once.keySet().removeIf(k -> counts.get(k) > 1 || k.length() < 4 || k.contains("/"));
+        once.keySet()
+                .removeIf(k -> counts.getOrDefault(k, 0) > 1 || k.length() < 4 || k.contains("/"));
         return once;
     }
 

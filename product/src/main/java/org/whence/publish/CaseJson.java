@@ -19,11 +19,14 @@ import org.whence.model.Drift;
 import org.whence.model.Mention;
 import org.whence.model.Origin;
 import org.whence.model.Passage;
+import org.whence.model.Polarity;
 import org.whence.model.Quantity;
+import org.whence.model.Reading;
 import org.whence.model.Reason;
 import org.whence.model.Report;
 import org.whence.model.Sheet;
 import org.whence.model.Span;
+import org.whence.model.Stance;
 import org.whence.model.Story;
 import org.whence.model.TimeRef;
 import tools.jackson.core.JsonGenerator;
@@ -68,14 +71,14 @@ final class CaseJson {
         write(out, writing -> writing.some(parts));
     }
 
-    /// The attributions of one report.
-    static void write(Report report, List<Attribution> attributions, Appendable out)
+    /// The attributions of one report and its names.
+    static void write(Reading reading, List<Attribution> mended, Appendable out)
             throws IOException {
         Case alone =
                 new Case(
-                        List.of(report),
+                        List.of(reading.report()),
                         List.of(),
-                        attributions,
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -88,7 +91,8 @@ final class CaseJson {
                         List.of(),
                         List.of(),
                         List.of());
-        new CaseJson(alone).write(List.of("attributions"), out);
+        CaseJson json = new CaseJson(alone);
+        json.write(out, writing -> writing.tagged(reading, mended));
     }
 
     private void write(Appendable out, Consumer<Writing> what) throws IOException {
@@ -255,6 +259,64 @@ final class CaseJson {
                                     json.writeNumberProperty("end", points.at(b.at().end()));
                                 });
                     });
+        }
+
+        /// What is said of one report alone: chains and speakers by their names.
+        private void tagged(Reading reading, List<Attribution> mended) {
+            Map<String, String> names = new HashMap<>();
+            reading.attributions().sources().forEach(s -> names.put(s.id(), s.name()));
+            json.writeStartObject();
+            text("format", FORMAT);
+            objects(
+                    "attributions",
+                    reading.attributions().attributions(),
+                    a -> tagged(a, names, reading.mentions()));
+            objects("mended", mended, a -> tagged(a, names, reading.mentions()));
+            objects(
+                    "names",
+                    reading.annotation().names(),
+                    n -> {
+                        CodePoints points = at(reading.report().id());
+                        json.writeNumberProperty("start", points.at(n.at().start()));
+                        json.writeNumberProperty("end", points.at(n.at().end()));
+                        text("kind", n.kind().name());
+                    });
+            json.writeEndObject();
+        }
+
+        private void tagged(Attribution a, Map<String, String> names, List<Mention> stated) {
+            text("id", a.id());
+            text("report", a.report());
+            text("type", a.type().name());
+            text("stance", a.stance().name());
+            spans("source", a.report(), a.source());
+            spans("cue", a.report(), a.cue());
+            spans("content", a.report(), a.content());
+            text("speaker", a.speaker() == null ? null : names.get(a.speaker()));
+            texts("chain", a.chain().stream().map(id -> names.getOrDefault(id, id)).toList());
+            text("parent", a.parent());
+            Mention mention = stated(a, stated);
+            if (mention != null) {
+                boolean turned = a.stance() == Stance.DENIES && mention.response() == null;
+                boolean denied = (mention.polarity() == Polarity.DENIED) != turned;
+                text("certainty", mention.certainty().name());
+                text("polarity", (denied ? Polarity.DENIED : Polarity.AFFIRMED).name());
+            }
+            why(a.why());
+        }
+
+        /// The mention that covers most of the content.
+        private static @Nullable Mention stated(Attribution a, List<Mention> stated) {
+            Mention best = null;
+            int most = 0;
+            for (Mention mention : stated) {
+                int shared = a.content().stream().mapToInt(c -> c.shared(mention.at())).sum();
+                if (shared > most) {
+                    most = shared;
+                    best = mention;
+                }
+            }
+            return best;
         }
 
         private void attribution(Attribution a) {

@@ -117,7 +117,8 @@ final class Glance {
             }
         }
         own.sort(
-                Comparator.comparing(Response::kind).thenComparing(r -> r.party() == null ? 1 : 0));
+                Comparator.comparing(Response::kind)
+                        .thenComparingInt(r -> r.party() == null ? 1 : 0));
         Set<String> said = new LinkedHashSet<>();
         own.removeIf(r -> !said.add(Objects.requireNonNullElse(r.party(), r.who())));
         for (Response response : own.subList(0, Math.min(3, own.size()))) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.whence.model.Attribution;
 import org.whence.model.Case;
-import org.whence.model.Report;
+import org.whence.model.Reading;
 
 /// Writes a case in the form that is asked for. Equal cases give equal characters.
 public final class Publisher {
@@ -22,9 +22,11 @@ public final class Publisher {
         new CaseJson(whence).write(parts, out);
     }
 
-    /// Writes the attributions of one report as JSON.
-    public void attributions(Report report, List<Attribution> attributions, Appendable out)
+    /// Writes the attributions of one report as JSON, and its names.
+    ///
+    /// @param mended attributions beside those of the reading
+    public void attributions(Reading reading, List<Attribution> mended, Appendable out)
             throws IOException {
-        CaseJson.write(report, attributions, out);
+        CaseJson.write(reading, mended, out);
     }
 }

@@ -53,7 +53,7 @@ final class TimelineFigure {
     }
 
     private static double gap(LocalDate from, LocalDate to) {
-        return 3 + Math.log1p(to.toEpochDay() - from.toEpochDay());
+        return 3 + Math.log1p((double) to.toEpochDay() - from.toEpochDay());
     }
 
     boolean isWorthDrawing() {

@@ -53,7 +53,7 @@ final class Carriers {
                         near.stream()
                                 .max(
                                         Comparator.comparingInt((Mention m) -> m.at().shared(words))
-                                                .thenComparing(m -> -m.at().length())
+                                                .thenComparingInt(m -> -m.at().length())
                                                 .thenComparing(Mention::id)))
                 .orElse(null);
     }

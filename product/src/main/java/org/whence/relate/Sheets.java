@@ -484,7 +484,7 @@ final class Sheets {
                                 byKey.values().stream()
                                         .sorted(
                                                 Comparator.comparingInt((List<Fact> f) -> rank(f))
-                                                        .thenComparing(f -> -f.size())
+                                                        .thenComparingInt(f -> -f.size())
                                                         .thenComparing(f -> f.getFirst().key()))
                                         .map(this::attribute)
                                         .toList()));
@@ -570,7 +570,7 @@ final class Sheets {
                 texts.entrySet().stream()
                         .max(
                                 Map.Entry.<String, Long>comparingByValue()
-                                        .thenComparing(e -> e.getKey().length())
+                                        .thenComparingInt(e -> e.getKey().length())
                                         .thenComparing(Map.Entry::getKey))
                         .orElseThrow()
                         .getKey();
@@ -632,7 +632,7 @@ final class Sheets {
             return false;
         }
         Quantity lower = a.value() < b.value() ? a : b;
-        Quantity higher = lower == a ? b : a;
+        Quantity higher = lower.equals(a) ? b : a;
         boolean openUp = lower.bound() == Bound.AT_LEAST || lower.bound() == Bound.MORE_THAN;
         boolean openDown = higher.bound() == Bound.AT_MOST || higher.bound() == Bound.LESS_THAN;
         return !openUp && !openDown;

@@ -35,6 +35,11 @@ public final class Language {
 
     private Language() {}
 
+    /// Whether a tag says English, or says nothing: what the reading model was trained on.
+    public static boolean isEnglish(String tag) {
+        return tag.equals(UNKNOWN) || tag.equals("en") || tag.startsWith("en-");
+    }
+
     public static String of(String text) {
         String sample = text.substring(0, Math.min(SAMPLE, text.length()));
         return switch (script(sample)) {

@@ -77,6 +77,22 @@ public final class OutletNames {
         return null;
     }
 
+    /// The keys of all known outlets named within words ("reporting by the Herald and the Courier"), in their order.
+    public List<String> allWithin(String words) {
+        List<String> found = new ArrayList<>();
+        for (String part : words.split(",|&|\\band\\b|\\bor\\b", -1)) {
+            String known = within(part);
+            if (known != null && !found.contains(known)) {
+                found.add(known);
+            }
+        }
+        if (found.isEmpty()) {
+            String known = within(words);
+            return known == null ? List.of() : List.of(known);
+        }
+        return found;
+    }
+
     /// A key's name as it is shown.
     public String name(String key) {
         return names.getOrDefault(key, key);

@@ -47,26 +47,6 @@ class AlignerTest {
     }
 
     @Test
-    void groupsJoinByMeanLikenessAndKeepApartWhatMustStayApart() {
-        Groups groups = new Groups(4, 0.5);
-        groups.like(0, 1, 0.9);
-        groups.like(1, 2, 0.8);
-        groups.like(0, 2, 0.7);
-        groups.like(2, 3, 0.95);
-        groups.keepApart(2, 3);
-        assertThat(groups.join()).containsExactly(java.util.List.of(0, 1, 2), java.util.List.of(3));
-    }
-
-    @Test
-    void oneStrayPairDoesNotJoinTwoGroups() {
-        Groups groups = new Groups(4, 0.5);
-        groups.like(0, 1, 0.9);
-        groups.like(2, 3, 0.9);
-        groups.like(1, 2, 0.8);
-        assertThat(groups.join()).containsExactly(java.util.List.of(0, 1), java.util.List.of(2, 3));
-    }
-
-    @Test
     void aClaimsSentenceStandsAlone() {
         Case whence =
                 Affairs.find(
@@ -77,5 +57,21 @@ class AlignerTest {
         assertThat(whence.claims().stream().map(c -> c.sentence()))
                 .contains("Tarn Freight is a subsidiary of Oskel Holding.")
                 .noneMatch(s -> s.startsWith("However"));
+    }
+
+    @Test
+    void anAnswerIsNotInTheClaimThatItAnswers() {
+        Case whence =
+                Affairs.find(
+                        Affairs.report(
+                                "1.txt",
+                                null,
+                                "Tarn Freight knew that the crane in Lund was cracked.\nThe dockers had reported the crack in May."),
+                        Affairs.report(
+                                "2.txt",
+                                null,
+                                "Tarn Freight denied that it knew that the crane in Lund was cracked."));
+        assertThat(Affairs.claim(whence, "Tarn Freight knew").mentions())
+                .noneMatch(m -> Affairs.quote(whence, m).contains("denied"));
     }
 }

@@ -43,4 +43,22 @@ class GroupsTest {
         groups.like(1, 2, 0.8);
         assertThat(groups.join()).containsExactly(List.of(0, 2), List.of(1));
     }
+
+    @Test
+    void aFewStrongTiesDoNotJoinTwoLargeGroups() {
+        int size = 120;
+        boolean[] full = new boolean[size];
+        java.util.Arrays.fill(full, true);
+        Groups groups = new Groups(size, 0.3, Groups.UNCOMPARED, full);
+        for (int a = 0; a < size; a++) {
+            for (int b = a + 1; b < size; b++) {
+                if (a / 60 == b / 60 && b - a <= 20) {
+                    groups.like(a, b, 0.9);
+                } else if (b - a == 60 && a % 3 == 0) {
+                    groups.like(a, b, 0.8);
+                }
+            }
+        }
+        assertThat(groups.join()).hasSize(2).allMatch(g -> g.size() == 60);
+    }
 }

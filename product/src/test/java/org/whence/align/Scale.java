@@ -174,7 +174,7 @@ public final class Scale {
                 text.replace(text.length() - 1, text.length(), ".\n");
                 sentences.add(new Sentence(at, BlockKind.PARAGRAPH, tokens));
                 Quantity quantity =
-                        new Quantity(number.join(object), many, WHAT[what], Bound.values()[0]);
+                        new Quantity(number.join(object), many, WHAT[what], Bound.EXACT);
                 quantities.add(quantity);
                 mentions.add(
                         new Mention(

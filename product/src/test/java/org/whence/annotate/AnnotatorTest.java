@@ -155,4 +155,28 @@ class AnnotatorTest {
                                         report.blocks().get(1).at())));
         assertThat(Affairs.STEPS.annotate(marked).sentences()).hasSize(1);
     }
+
+    @Test
+    void aReportInAnotherLanguageGivesItsNamesOnly() {
+        String text = "В Oskel Holding сообщили, что паром не вышел в море.";
+        Report report = Affairs.report("a.txt", null, text);
+        Report russian =
+                new Report(
+                        report.id(),
+                        report.file(),
+                        List.of(),
+                        report.sha256(),
+                        "",
+                        null,
+                        null,
+                        null,
+                        "ru",
+                        null,
+                        null,
+                        text,
+                        report.blocks());
+        Annotation annotation = Affairs.STEPS.annotate(russian);
+        assertThat(annotation.sentences()).isEmpty();
+        assertThat(annotation.names()).extracting(n -> n.at().of(text)).contains("Oskel Holding");
+    }
 }

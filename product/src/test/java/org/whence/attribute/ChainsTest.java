@@ -261,4 +261,40 @@ class ChainsTest {
                                 "pledged"))
                 .contains("together");
     }
+
+    @Test
+    void whoeverTellsTheSourceStandsBehindIt() {
+        String text =
+                "The Harbour Office has been informed by the operator that no oil had leaked from the wreck.";
+        assertChain(text, "no oil had leaked", "Harbour Office < operator");
+        assertThat(rules(text, "no oil had leaked")).contains("told-by");
+    }
+
+    @Test
+    void aPronounKeepsTheOutletThatWasTold() {
+        String text =
+                "Lena Brandt told Reuters that the port had been pledged to a bank. She said that the mayor had learnt of it in August.";
+        assertChain(text, "learnt of it", "Reuters < Lena Brandt");
+    }
+
+    @Test
+    void aShortDescriptionStandsForTheOneBodyInWhoseNameItStands() {
+        String text =
+                "The Hatton Savings Bank opened an inquiry on Monday. The bank said that two clerks had been suspended.";
+        assertChain(text, "two clerks", "Hatton Savings Bank");
+        assertThat(rules(text, "two clerks")).contains("stands-for");
+    }
+
+    @Test
+    void aFrameBetweenCommasCoversBothSides() {
+        String text = "The owner of the mill, the regulator said, had paid the fine in March.";
+        assertChain(text, "had paid the fine", "regulator");
+    }
+
+    @Test
+    void thePlaceThatOpensAReportSaysNothing() {
+        String text =
+                "SANT ORREL - The bridge over the Marn will be closed until the end of the month.";
+        assertChain(text, "bridge over the Marn", null);
+    }
 }

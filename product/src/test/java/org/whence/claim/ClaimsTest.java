@@ -139,4 +139,22 @@ class ClaimsTest {
                 .anyMatch(w -> w.startsWith("The prosecutor accused"))
                 .noneMatch(w -> w.startsWith("of hiding"));
     }
+
+    @Test
+    void thatASourceWantsNoNameIsNoStatement() {
+        assertThat(
+                        Affairs.words(
+                                "The tug lost its rudder, two dockers told Reuters. The dockers asked not to be named because they feared losing their jobs."))
+                .anyMatch(w -> w.startsWith("The tug lost"))
+                .noneMatch(w -> w.contains("not to be named"))
+                .noneMatch(w -> w.contains("feared losing"));
+    }
+
+    @Test
+    void anAppositiveBeginsWithItsNameAndNotWithAPreposition() {
+        assertThat(
+                        Affairs.words(
+                                "The port paid 200,000 euros to Tarn Freight, a subsidiary of Oskel Holding."))
+                .anyMatch(w -> w.startsWith("Tarn Freight, a subsidiary"));
+    }
 }

@@ -154,23 +154,58 @@ class SummaryTest {
                 .containsExactly(
                         "2 reports, 1 story, 1 claim, 1 of them in several reports",
                         "  Ferry 0",
-                        "    origins, most claims first: Harbour News 0 (outside the folder)",
+                        "    2 reports, most of it from Harbour News 0 (outside the folder)",
                         "",
                         "Most repeated, on fewest origins",
                         "  “" + WORDS + "”",
-                        "    2 reports, 1–2 origins: Harbour News 0; answered or denied",
+                        "    2 reports, 1–2 origins: Harbour News 0; denied by the harbour master 0",
                         "",
                         "Who denies or answers",
-                        "  denies      the harbour master 0: “The ferry 渡船 sank twice in one night off…",
-                        "  no comment  the harbour master 0: “The ferry 渡船 sank twice in one night off…",
+                        "  the harbour master 0 denies: “The ferry 渡船 sank twice in one night off the long",
+                        "    pier”",
+                        "  the harbour master 0 does not comment: “The ferry 渡船 sank twice in one night",
+                        "    off the long pier”",
                         "",
-                        "Changed in retelling",
-                        "  quantity    “twice” → “twice” (b0.txt)",
+                        "Changed in retelling, gravest first",
+                        "  quantity    “twice” → “twice”  b0.txt",
                         "",
                         "1 file not read",
                         "  bad\\n0: no text",
                         "",
                         "Dossier: case/dossier.html");
+    }
+
+    @Test
+    void theSameWordsOfSeveralPartiesAreOneAnswerAndAPronounIsNobody() {
+        Case one = affair(1);
+        Case whence =
+                new Case(
+                        one.reports(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        one.mentions(),
+                        one.claims(),
+                        List.of(),
+                        List.of(answer("The port"), answer("It"), answer("The pilot")),
+                        List.of(),
+                        one.origins(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        one.stories());
+        assertThat(print(whence, 80, 40))
+                .containsSequence(
+                        "Who denies or answers",
+                        "  The port and The pilot and unclear who (It) deny: “The ferry 渡船 sank twice in",
+                        "    one night off the long pier”",
+                        "")
+                .contains("    2 reports, 1–2 origins; denied by The port and 2 more");
+    }
+
+    private static Response answer(String who) {
+        return new Response("r-" + who, null, who, ResponseKind.DENIAL, List.of("claim0"), "m-b0");
     }
 
     @ParameterizedTest
@@ -183,7 +218,7 @@ class SummaryTest {
                 .contains(
                         "Most repeated, on fewest origins",
                         "Who denies or answers",
-                        "Changed in retelling",
+                        "Changed in retelling, gravest first",
                         "50 files not read",
                         "Dossier: case/dossier.html");
     }

@@ -10,7 +10,7 @@ import org.whence.model.Derivations;
 import org.whence.model.Drift;
 import org.whence.model.Mention;
 import org.whence.model.Reading;
-import org.whence.model.Relation;
+import org.whence.model.Relations;
 import org.whence.model.Report;
 import org.whence.model.Resolution;
 import org.whence.model.Unreadable;
@@ -132,10 +132,13 @@ final class Interrupted {
         }
 
         @Override
-        public List<Relation> relate(
-                List<Reading> readings, Resolution resolution, Alignment alignment) {
+        public Relations relate(
+                List<Reading> readings,
+                Resolution resolution,
+                Alignment alignment,
+                Corroborations corroborations) {
             stay.say("relate");
-            return super.relate(readings, resolution, alignment);
+            return super.relate(readings, resolution, alignment, corroborations);
         }
     }
 }

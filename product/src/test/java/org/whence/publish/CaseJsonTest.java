@@ -15,7 +15,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whence.model.Annotation;
+import org.whence.model.Attributions;
 import org.whence.model.Case;
+import org.whence.model.Reading;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -146,7 +149,19 @@ class CaseJsonTest {
     void theAttributionsOfOneReportNeedNoCase() throws IOException {
         Affair affair = new Affair();
         StringBuilder out = new StringBuilder();
-        new Publisher().attributions(affair.ledger, affair.whence().attributions(), out);
+        Attributions attributions =
+                new Attributions(
+                        affair.ledger.id(),
+                        affair.whence().attributions(),
+                        affair.whence().sources());
+        Annotation annotation =
+                new Annotation(
+                        affair.ledger.id(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Publisher()
+                .attributions(
+                        new Reading(affair.ledger, annotation, attributions, List.of()),
+                        List.of(),
+                        out);
 
         JsonNode root = MAPPER.readTree(out.toString());
         assertThat(root.at("/attributions/0/source/0/quote").asString())

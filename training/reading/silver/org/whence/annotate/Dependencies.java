@@ -2,16 +2,15 @@ package org.whence.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.whence.model.Token;
 
 /// Turns the parser's trees into Universal Dependencies: a preposition becomes the `case` of its object, a copula the
 /// `cop` of its predicate, and labels take their universal names.
 final class Dependencies {
-    private final List<Word> words;
+    private final List<ParsedWord> words;
     private final int[] head;
     private final String[] label;
 
-    private Dependencies(List<Word> words) {
+    private Dependencies(List<ParsedWord> words) {
         this.words = words;
         head = new int[words.size()];
         label = new String[words.size()];
@@ -22,11 +21,12 @@ final class Dependencies {
         }
     }
 
-    static List<Token> universal(List<Word> words) {
+    /// The words with their universal heads and relations, -1 and "root" at the root.
+    static List<ParsedWord> universal(List<ParsedWord> words) {
         return new Dependencies(words).convert();
     }
 
-    private List<Token> convert() {
+    private List<ParsedWord> convert() {
         plantOneTree();
         for (int i = words.size() - 1; i >= 0; i--) {
             raiseObject(i);
@@ -35,20 +35,19 @@ final class Dependencies {
             raisePredicate(i);
         }
         plantOneTree();
-        List<Token> tokens = new ArrayList<>();
+        List<ParsedWord> tree = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            Word word = words.get(i);
-            String relation = head[i] < 0 ? "root" : relation(i);
-            tokens.add(
-                    new Token(
+            ParsedWord word = words.get(i);
+            tree.add(
+                    new ParsedWord(
                             word.at(),
                             word.lemma(),
-                            universalTag(word, relation),
                             word.tag(),
+                            word.entity(),
                             head[i],
-                            relation));
+                            head[i] < 0 ? "root" : relation(i)));
         }
-        return tokens;
+        return tree;
     }
 
     /// One root, no cycle, whatever the parser gave.
@@ -189,33 +188,5 @@ final class Dependencies {
             }
         }
         return false;
-    }
-
-    private static String universalTag(Word word, String relation) {
-        String tag = word.tag();
-        if (relation.startsWith("aux") || relation.equals("cop")) {
-            return tag.equals("TO") ? "PART" : "AUX";
-        }
-        return switch (tag) {
-            case "NN", "NNS" -> "NOUN";
-            case "NNP", "NNPS" -> "PROPN";
-            case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ" -> "VERB";
-            case "MD" -> "AUX";
-            case "JJ", "JJR", "JJS", "AFX" -> "ADJ";
-            case "RB", "RBR", "RBS", "WRB" -> "ADV";
-            case "RP" -> "ADP";
-            case "IN" -> relation.equals("mark") ? "SCONJ" : "ADP";
-            case "PRP", "PRP$", "WP", "WP$", "EX" -> "PRON";
-            case "DT", "PDT" -> "DET";
-            case "WDT" -> "PRON";
-            case "TO" -> relation.equals("case") ? "ADP" : "PART";
-            case "POS" -> "PART";
-            case "CD" -> "NUM";
-            case "CC" -> "CCONJ";
-            case "UH" -> "INTJ";
-            case "SYM", "$", "#" -> "SYM";
-            case "FW", "ADD", "XX", "GW", "LS", "NFP" -> "X";
-            default -> "PUNCT";
-        };
     }
 }

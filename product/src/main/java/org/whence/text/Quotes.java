@@ -1,16 +1,16 @@
-package org.whence.attribute;
+package org.whence.text;
 
 /// Where a text stands in double quotation marks.
-final class Quotes {
-    static final byte OUTSIDE = 0;
-    static final byte INSIDE = 1;
-    static final byte OPENING = 2;
-    static final byte CLOSING = 3;
+public final class Quotes {
+    public static final byte OUTSIDE = 0;
+    public static final byte INSIDE = 1;
+    public static final byte OPENING = 2;
+    public static final byte CLOSING = 3;
 
     private Quotes() {}
 
     /// The state at each position. A line break closes every quotation.
-    static byte[] states(String text) {
+    public static byte[] states(String text) {
         byte[] states = new byte[text.length()];
         boolean inside = false;
         int i = 0;

@@ -6,5 +6,5 @@ import org.whence.model.Span;
 /// Dependencies.
 ///
 /// @param head index within the sentence, -1 at the root
-record Word(
-        Span at, String form, String lemma, String tag, String entity, int head, String label) {}
+record ParsedWord(
+        Span at, String lemma, String tag, String entity, int head, String label) {}

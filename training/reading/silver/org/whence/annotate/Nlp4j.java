@@ -1,8 +1,6 @@
 package org.whence.annotate;
 
 import edu.emory.mathcs.nlp.component.template.node.NLPNode;
-import edu.emory.mathcs.nlp.component.tokenizer.EnglishTokenizer;
-import edu.emory.mathcs.nlp.component.tokenizer.token.Token;
 import edu.emory.mathcs.nlp.decode.NLPDecoder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whence.model.Span;
 
-/// The border to NLP4J, the only class that knows it. Loading takes half a minute and 2 GB; afterwards it is shared by
-/// all threads.
+/// NLP4J as the teacher of the reading model: it parses words that are given.
 final class Nlp4j {
-    /// A longer sentence is parsed in pieces: time and memory of the parser must stay bounded.
-    private static final int LONGEST = 200;
-
     private static final String LEXICA = "edu/emory/mathcs/nlp/lexica/en-";
     private static final String MODELS = "edu/emory/mathcs/nlp/models/en-";
     private static final String CONFIGURATION =
@@ -34,7 +28,6 @@ final class Nlp4j {
                     .formatted(LEXICA, MODELS);
 
     private final NLPDecoder decoder;
-    private final EnglishTokenizer tokenizer = new EnglishTokenizer();
 
     Nlp4j() {
         decoder =
@@ -42,52 +35,30 @@ final class Nlp4j {
                         new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Parses one sentence of the text.
+    /// Parses one sentence.
     ///
-    /// @param words what the parser shall see: as long as the sentence, in another case where that helps
-    List<List<Word>> parse(String words, int start) {
-        List<Token> tokens;
-        synchronized (tokenizer) {
-            tokens = tokenizer.tokenize(words);
-        }
-        List<List<Word>> sentences = new ArrayList<>();
-        for (int from = 0; from < tokens.size(); from += LONGEST) {
-            sentences.add(
-                    parse(
-                            tokens.subList(from, Math.min(tokens.size(), from + LONGEST)),
-                            words,
-                            start));
-        }
-        return sentences;
-    }
-
-    private List<Word> parse(List<Token> tokens, String words, int start) {
-        NLPNode[] nodes = new NLPNode[tokens.size() + 1];
+    /// @param forms what the parser shall see of the words: in another case where that helps
+    List<ParsedWord> parse(List<Span> words, List<String> forms) {
+        NLPNode[] nodes = new NLPNode[words.size() + 1];
         nodes[0] = decoder.create();
         nodes[0].toRoot();
-        for (int i = 0; i < tokens.size(); i++) {
-            nodes[i + 1] = new NLPNode(i + 1, tokens.get(i).getWordForm());
+        for (int i = 0; i < words.size(); i++) {
+            nodes[i + 1] = new NLPNode(i + 1, forms.get(i));
         }
         decoder.decode(nodes);
-        List<Word> parsed = new ArrayList<>();
+        List<ParsedWord> parsed = new ArrayList<>();
         for (int i = 1; i < nodes.length; i++) {
-            Token token = tokens.get(i - 1);
-            int from = Math.min(token.getStartOffset(), words.length());
-            int to = Math.max(from, Math.min(token.getEndOffset(), words.length()));
             var head = nodes[i].getDependencyHead();
+            String entity = nodes[i].getNamedEntityTag();
+            String label = nodes[i].getDependencyLabel();
             parsed.add(
-                    new Word(
-                            new Span(start + from, start + to),
-                            words.substring(from, to),
-                            lemma(nodes[i], words.substring(from, to)),
+                    new ParsedWord(
+                            words.get(i - 1),
+                            lemma(nodes[i], forms.get(i - 1)),
                             nodes[i].getPartOfSpeechTag(),
-                            nodes[i].getNamedEntityTag() == null
-                                    ? "O"
-                                    : nodes[i].getNamedEntityTag(),
+                            entity == null ? "O" : entity,
                             head == null ? -1 : head.getID() - 1,
-                            nodes[i].getDependencyLabel() == null
-                                    ? "dep"
-                                    : nodes[i].getDependencyLabel()));
+                            label == null ? "dep" : label));
         }
         return parsed;
     }
