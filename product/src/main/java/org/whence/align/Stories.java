@@ -34,9 +34,7 @@ final class Stories {
 
     /// @param telling ids of the parties that tell an affair: not places, which many affairs have in common, nor outlets
     static List<Story> of(
-            List<Reading> readings,
-            Map<String, List<Statement>> statements,
-            Set<String> telling) {
+            List<Reading> readings, Map<String, List<Statement>> statements, Set<String> telling) {
         Map<String, Map<String, Double>> vectors = vectors(readings, statements);
         Map<String, Set<String>> named = new HashMap<>();
         statements.forEach((report, stated) -> {

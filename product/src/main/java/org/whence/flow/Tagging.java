@@ -106,11 +106,10 @@ public final class Tagging implements AutoCloseable {
         return found.stream()
                 .filter(a -> a.cue().getFirst().overlaps(one.cue().getFirst()))
                 .max(
-                        Comparator.comparingInt(
-                                (Attribution a) ->
-                                        a.id().equals(one.id())
-                                                ? Integer.MAX_VALUE
-                                                : shared(a.content(), one.content())))
+                        Comparator.comparingInt((Attribution a) ->
+                                a.id().equals(one.id())
+                                        ? Integer.MAX_VALUE
+                                        : shared(a.content(), one.content())))
                 .orElse(null);
     }
 
