@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.whence.model.BlockKind;
 import org.whence.model.Case;
 import org.whence.model.Claim;
 import org.whence.model.Corroboration;
@@ -132,10 +133,11 @@ public final class Ranking {
                 .toList();
     }
 
-    /// One answer for each party and kind, the first; denials before silence.
+    /// One answer for each party and kind, the first that stands in a sentence; denials before silence.
     public List<Response> responses() {
         Set<List<Object>> seen = new HashSet<>();
         return whence.responses().stream()
+                .sorted(Comparator.comparingInt(r -> isHeading(r) ? 1 : 0))
                 .filter(r ->
                         seen.add(List.of(Objects.requireNonNullElse(r.party(), r.who()), r.kind())))
                 .sorted(Comparator.comparing(Response::kind))
@@ -325,9 +327,19 @@ public final class Ranking {
                         ids.stream()
                                 .map(id -> found(responses.get(id), "response", id))
                                 .filter(r -> r.kind() != ResponseKind.CONFIRMATION)
-                                .sorted(Comparator.comparing(Response::kind))
+                                .sorted(
+                                        Comparator.comparing(Response::kind)
+                                                .thenComparingInt(r -> isHeading(r) ? 1 : 0))
                                 .toList()));
         return against;
+    }
+
+    /// A heading names an answer ("Denials and ambiguity"); the sentences under it give it.
+    private boolean isHeading(Response response) {
+        Mention mention = found(mentions.get(response.mention()), "mention", response.mention());
+        return found(reports.get(mention.report()), "report", mention.report()).blocks().stream()
+                .filter(b -> b.kind() == BlockKind.TITLE || b.kind() == BlockKind.HEADING)
+                .anyMatch(b -> b.at().contains(mention.at()));
     }
 
     private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
