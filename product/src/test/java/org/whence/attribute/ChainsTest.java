@@ -266,7 +266,7 @@ class ChainsTest {
     void whoeverTellsTheSourceStandsBehindIt() {
         String text =
                 "The Harbour Office has been informed by the operator that no oil had leaked from the wreck.";
-        assertChain(text, "no oil had leaked", "Harbour Office < operator");
+        assertChain(text, "no oil had leaked", "Harbour Office < the operator");
         assertThat(rules(text, "no oil had leaked")).contains("told-by");
     }
 
@@ -288,7 +288,7 @@ class ChainsTest {
     @Test
     void aFrameBetweenCommasCoversBothSides() {
         String text = "The owner of the mill, the regulator said, had paid the fine in March.";
-        assertChain(text, "had paid the fine", "regulator");
+        assertChain(text, "had paid the fine", "the regulator");
     }
 
     @Test
