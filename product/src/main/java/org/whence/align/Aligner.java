@@ -3,9 +3,11 @@ package org.whence.align;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whence.align.Comparison.Pair;
 import org.whence.model.Alignment;
@@ -14,6 +16,7 @@ import org.whence.model.Claim;
 import org.whence.model.Ids;
 import org.whence.model.Mention;
 import org.whence.model.Party;
+import org.whence.model.PartyKind;
 import org.whence.model.Passage;
 import org.whence.model.Reading;
 import org.whence.model.Reason;
@@ -34,14 +37,18 @@ public final class Aligner {
 
     public Alignment align(List<Reading> readings, Resolution resolution) {
         Map<Passage, String> partyAt = new HashMap<>();
+        Set<String> telling = new HashSet<>();
         for (Party party : resolution.parties()) {
             party.mentions().forEach(p -> partyAt.put(p, party.id()));
+            if (party.kind() != PartyKind.PLACE && party.kind() != PartyKind.OUTLET) {
+                telling.add(party.id());
+            }
         }
         Map<String, List<Statement>> byReport = new LinkedHashMap<>();
         for (Reading reading : readings) {
             byReport.put(reading.report().id(), Statement.of(reading, partyAt));
         }
-        List<Story> stories = Stories.of(readings, byReport);
+        List<Story> stories = Stories.of(readings, byReport, telling);
         Terms terms =
                 new Terms(
                         byReport.values().stream()

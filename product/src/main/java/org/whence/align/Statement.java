@@ -152,7 +152,15 @@ record Statement(
         return kind != null
                 && kind != ResponseKind.CONFIRMATION
                 && other.mention.response() == null
-                && other.mention.polarity() == Polarity.AFFIRMED;
+                && other.mention.polarity() == Polarity.AFFIRMED
+                && !isBySame(other);
+    }
+
+    /// Both are words of one source: another report may tell an answer without saying that it is one.
+    private boolean isBySame(Statement other) {
+        return !mention.chain().isEmpty()
+                && !other.mention.chain().isEmpty()
+                && mention.chain().getLast().equals(other.mention.chain().getLast());
     }
 
     /// Both stand in one sentence, one after the other: a sentence doesn't say the same twice.

@@ -14,22 +14,39 @@ import org.whence.model.Reading;
 import org.whence.model.Report;
 import org.whence.model.Story;
 
-/// Brings reports about one affair together: single-link over the cosine of their rare words, parties counting more. An
-/// embedded post goes to its host's story unless it is about something else.
+/// Brings reports about one affair together: single-link over the cosine of their rare words, parties counting more. Where a
+/// report retells freely and shares few words, the persons, organisations and things that both name tell that it is the same
+/// affair. An embedded post goes to its host's story unless it is about something else.
 final class Stories {
     /// Reports more alike than this are about one affair.
     private static final double ALIKE = 0.16;
+
+    /// So many persons, organisations and things named by both reports make one affair of them, if they are so large a part of
+    /// those that the shorter list has.
+    private static final int SHARED = 3;
+
+    private static final double SHARE = 0.4;
 
     /// A post is short: less likeness is enough to stay with its host.
     private static final double POST_ALIKE = 0.06;
 
     private Stories() {}
 
-    static List<Story> of(List<Reading> readings, Map<String, List<Statement>> statements) {
+    /// @param telling ids of the parties that tell an affair: not places, which many affairs have in common, nor outlets
+    static List<Story> of(
+            List<Reading> readings, Map<String, List<Statement>> statements, Set<String> telling) {
         Map<String, Map<String, Double>> vectors = vectors(readings, statements);
+        Map<String, Set<String>> named = new HashMap<>();
+        statements.forEach((report, stated) -> {
+            Set<String> parties = new HashSet<>();
+            stated.forEach(s -> parties.addAll(s.parties()));
+            parties.retainAll(telling);
+            named.put(report, parties);
+        });
         Map<String, String> parent = new HashMap<>();
         List<Reading> hosts = readings.stream().filter(r -> r.report().within() == null).toList();
         join(hosts, vectors, parent);
+        joinNamed(hosts, named, parent);
         for (Reading reading : readings) {
             String host = reading.report().within();
             if (host != null) {
@@ -80,6 +97,36 @@ final class Stories {
                 .filter(ids -> ids.size() > 1 && ids.size() <= most)
                 .sorted(Comparator.comparingInt(List::size))
                 .forEach(ids -> join(ids, vectors, lengths, unlike, parent));
+    }
+
+    /// Joins a report that stands alone to the first other one that names the same.
+    private static void joinNamed(
+            List<Reading> readings, Map<String, Set<String>> named, Map<String, String> parent) {
+        Map<String, Integer> sizes = new HashMap<>();
+        List<String> ids = readings.stream().map(r -> r.report().id()).toList();
+        ids.forEach(id -> sizes.merge(root(parent, id), 1, Integer::sum));
+        for (String alone : ids) {
+            if (sizes.getOrDefault(root(parent, alone), 0) > 1) {
+                continue;
+            }
+            for (String id : ids) {
+                String a = root(parent, alone);
+                String b = root(parent, id);
+                if (!a.equals(b)
+                        && isOneAffair(
+                                named.getOrDefault(alone, Set.of()),
+                                named.getOrDefault(id, Set.of()))) {
+                    parent.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isOneAffair(Set<String> a, Set<String> b) {
+        Set<String> shared = new HashSet<>(a);
+        shared.retainAll(b);
+        return shared.size() >= SHARED && shared.size() >= SHARE * Math.min(a.size(), b.size());
     }
 
     private static void join(

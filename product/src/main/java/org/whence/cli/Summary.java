@@ -319,7 +319,10 @@ final class Summary {
                                                 + " → "
                                                 + change.get(2)
                                                 + "  "
-                                                + String.join(", ", in))));
+                                                + String.join(", ", in.stream().limit(3).toList())
+                                                + (in.size() > 3
+                                                        ? " and " + (in.size() - 3) + " more"
+                                                        : ""))));
             }
         });
         return Part.of(

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.whence.annotate.Annotator;
 import org.whence.attribute.Attributor;
-import org.whence.claim.Claims;
 import org.whence.model.Annotation;
 import org.whence.model.Attribution;
 import org.whence.model.Attributions;
@@ -25,13 +23,13 @@ import org.whence.read.Reader;
 /// Attributions alone: reads and tags, keeps nothing.
 public final class Tagging implements AutoCloseable {
     private final Attributor attributor = new Attributor();
-    private final Annotator annotator = new Annotator();
-    private final Claims claims = new Claims();
+    private final Steps steps;
     private final Progress progress;
     private final boolean fully;
 
     /// @param fully also annotates, for chains, speakers, names and what is stated; needs the time and memory that this takes
-    public Tagging(Progress progress, boolean fully) {
+    public Tagging(Steps steps, Progress progress, boolean fully) {
+        this.steps = steps;
         this.progress = progress;
         this.fully = fully;
     }
@@ -88,8 +86,8 @@ public final class Tagging implements AutoCloseable {
                             List.of()),
                     List.of());
         }
-        Annotation annotation = annotator.annotate(report);
-        Attributions found = attributor.attribute(report, annotation);
+        Annotation annotation = steps.annotate(report);
+        Attributions found = steps.attribute(report, annotation);
         Map<String, Attribution> own = new LinkedHashMap<>();
         for (Attribution one : plain) {
             own.put(one.id(), chained(one, counterpart(one, found.attributions())));
@@ -99,7 +97,7 @@ public final class Tagging implements AutoCloseable {
                         report,
                         annotation,
                         new Attributions(report.id(), List.copyOf(own.values()), found.sources()),
-                        claims.state(report, annotation, found)),
+                        steps.state(report, annotation, found)),
                 found.attributions().stream().filter(a -> !own.containsKey(a.id())).toList());
     }
 
@@ -108,8 +106,10 @@ public final class Tagging implements AutoCloseable {
         return found.stream()
                 .filter(a -> a.cue().getFirst().overlaps(one.cue().getFirst()))
                 .max(
-                        Comparator.comparing((Attribution a) -> a.id().equals(one.id()))
-                                .thenComparingInt(a -> shared(a.content(), one.content())))
+                        Comparator.comparingInt((Attribution a) ->
+                                a.id().equals(one.id())
+                                        ? Integer.MAX_VALUE
+                                        : shared(a.content(), one.content())))
                 .orElse(null);
     }
 
@@ -139,6 +139,6 @@ public final class Tagging implements AutoCloseable {
     @Override
     public void close() {
         attributor.close();
-        annotator.release();
+        steps.release();
     }
 }

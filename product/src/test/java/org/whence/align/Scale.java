@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.whence.model.Annotation;
 import org.whence.model.Attributions;
 import org.whence.model.BlockKind;
@@ -95,7 +96,7 @@ public final class Scale {
                             .toList();
             double encoded = cpu();
             long wall = System.nanoTime();
-            int stories = Stories.of(readings, byReport).size();
+            int stories = Stories.of(readings, byReport, Set.of()).size();
             double storied = cpu();
             Terms terms = new Terms(statements.stream().map(Statement::terms).toList());
             Comparison comparison = Comparison.of(statements, senses, terms);

@@ -124,10 +124,10 @@ class HelpTest {
                         Source, cue and content of every attribution. With -o, those of NAME.txt go to NAME.json in DIR.
                         Positions are Unicode code points.
 
-                        In JSON, "attributions" have the spans as the tagger gives them; "mended" holds those whose spans the
-                        rules changed or that they found beside them. Each also has the chain (names of its sources, outermost
-                        first, without the outlet itself), speaker, stance, certainty and polarity of its content. "names" has
-                        start, end and kind of every name.
+                        With --json, "attributions" have the spans as the tagger gives them; "mended" holds those whose
+                        spans the rules changed or that they found beside them. Each also has the chain (names of its
+                        sources, outermost first, without the outlet itself), speaker, stance, certainty and polarity of
+                        its content. "names" has start, end and kind of every name.
 
                               PATH...   Files and folders of reports.
                           -h, --help    Say this.

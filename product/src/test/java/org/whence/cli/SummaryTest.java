@@ -161,10 +161,10 @@ class SummaryTest {
                         "    2 reports, 1–2 origins: Harbour News 0; denied by the harbour master 0",
                         "",
                         "Who denies or answers",
-                        "  the harbour master 0 denies: “The ferry 渡船 sank twice in one night off the long",
-                        "    pier”",
-                        "  the harbour master 0 does not comment: “The ferry 渡船 sank twice in one night",
-                        "    off the long pier”",
+                        "  the harbour master 0 denies: “The ferry 渡船 sank twice in one night off the",
+                        "    long pier”",
+                        "  the harbour master 0 does not comment: “The ferry 渡船 sank twice in one",
+                        "    night off the long pier”",
                         "",
                         "Changed in retelling, gravest first",
                         "  quantity    “twice” → “twice”  b0.txt",
@@ -198,8 +198,8 @@ class SummaryTest {
         assertThat(print(whence, 80, 40))
                 .containsSequence(
                         "Who denies or answers",
-                        "  The port and The pilot and unclear who (It) deny: “The ferry 渡船 sank twice in",
-                        "    one night off the long pier”",
+                        "  The port and The pilot and unclear who (It) deny: “The ferry 渡船 sank twice",
+                        "    in one night off the long pier”",
                         "")
                 .contains("    2 reports, 1–2 origins; denied by The port and 2 more");
     }
@@ -226,7 +226,9 @@ class SummaryTest {
     @Test
     void whatIsNotShownIsCounted() {
         assertThat(print(affair(50), 80, 24))
-                .contains("  … 49 more: whence claims", "  … 49 more: whence drift");
+                .contains(
+                        "  … 49 more: whence claims",
+                        "  quantity    “twice” → “twice”  b0.txt, b1.txt, b2.txt and 47 more");
     }
 
     @Test
