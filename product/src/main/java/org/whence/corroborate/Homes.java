@@ -146,9 +146,21 @@ final class Homes {
         return ofReport.get(report);
     }
 
-    /// The outlets that a report comes from, wholly or for a part.
+    /// The outlets that a report comes from, wholly or for a part, and those that what it comes from does: a copy has
+    /// whatever the copied report has from elsewhere.
     Set<String> credited(String report) {
-        return credited.getOrDefault(report, Set.of());
+        Set<String> all = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        String at = report;
+        while (seen.add(at)) {
+            all.addAll(credited.getOrDefault(at, Set.of()));
+            Derivation step = parent.get(at);
+            if (step == null || !reports.containsKey(step.from())) {
+                break;
+            }
+            at = step.from();
+        }
+        return all;
     }
 
     /// The step that explains a report, or null.
