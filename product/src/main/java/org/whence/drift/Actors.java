@@ -73,6 +73,10 @@ final class Actors {
                             "another actor"));
             return;
         }
+        if (predicate && (isTurned(from, a, to, b) || isAnotherRole(pair, a, b))) {
+            changes.add(actor(pair, "role", from.phrase(a), to.phrase(b), "another actor"));
+            return;
+        }
         Set<String> before = actors(from, a);
         Set<String> after = actors(to, b);
         if (before.isEmpty()
@@ -107,6 +111,50 @@ final class Actors {
                             widened ? joint(to, b) : to.phrase(b),
                             widened ? "the actor was widened" : "another actor"));
         }
+    }
+
+    /// Who does it and whom it is done to have changed places.
+    private static boolean isTurned(Statement from, int a, Statement to, int b) {
+        int x = from.child(from.head, "obj|dobj");
+        int y = to.child(to.head, "obj|dobj");
+        return x >= 0
+                && y >= 0
+                && from.head != x
+                && !from.key(a).isEmpty()
+                && !from.key(x).isEmpty()
+                && !from.key(a).equals(from.key(x))
+                && from.key(a).equals(to.key(y))
+                && from.key(x).equals(to.key(b))
+                && !isPassive(from)
+                && !isPassive(to);
+    }
+
+    /// Another office or body does all the rest of what is said, and neither report knows the other's ("the harbour board",
+    /// "the trade ministry").
+    private static boolean isAnotherRole(Pair pair, int a, int b) {
+        Statement from = pair.from();
+        Statement to = pair.to();
+        Set<String> x = from.said();
+        Set<String> y = to.said();
+        long shared = Affair.sharedWords(x, y);
+        return pair.likeness() >= NEARLY
+                && shared >= 3
+                && shared >= 0.75 * Math.max(x.size(), y.size())
+                && !isPassive(from)
+                && !isPassive(to)
+                && isUnknown(from, a, to)
+                && isUnknown(to, b, from)
+                && to.child(b, "compound") >= 0;
+    }
+
+    private static boolean isUnknown(Statement of, int subject, Statement in) {
+        String text = in.text().toLowerCase(Locale.ROOT);
+        String word = of.words(of.token(subject).at()).toLowerCase(Locale.ROOT);
+        return word.length() > 3
+                && of.token(subject).tag().matches("NOUN|PROPN")
+                && !text.contains(of.words(of.phrase(subject)).toLowerCase(Locale.ROOT))
+                && Affair.shared(of.under(subject), in.keys).isEmpty()
+                && (of.key(subject).startsWith("@") || !text.contains(word) || of.child(subject, "compound") >= 0);
     }
 
     /// Whether the same report says of the other party what the pair is about: then two statements were set side by side.

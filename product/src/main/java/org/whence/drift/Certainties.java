@@ -341,7 +341,7 @@ final class Certainties {
         for (int i = 0; i < statement.tokens().size(); i++) {
             Hold hold = HOLDS.get(statement.lemma(i));
             boolean near = around.contains(i) || evidence.contains(statement.token(i).at());
-            boolean own = i != statement.head || hold == Hold.ASKED;
+            boolean own = i != statement.head || hold == Hold.ASKED || statement.core() != i;
             if (hold != null
                     && near
                     && own

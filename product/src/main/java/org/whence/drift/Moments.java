@@ -21,6 +21,9 @@ final class Moments {
     private static final Pattern YEAR =
             Pattern.compile(
                     "(?<![\\d.,-])(1[5-9]\\d\\d|20\\d\\d)(?![\\d,.]?\\d|\\s*(%|per|km|kg|m\\b|tonnes|euros|dollars|pieces|tiny))");
+    private static final Pattern MONTH =
+            Pattern.compile(
+                    "\\b(January|February|March|April|May|June|July|August|September|October|November|December|(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)");
     private static final Pattern SINCE =
             Pattern.compile("(?i)\\b(since|from|until|by|in|during)\\s+$");
     private static final Map<String, String> ORDERS = WordList.pairs(Moments.class, "orders.tsv");
@@ -59,14 +62,15 @@ final class Moments {
                 || isGiven(pair.to(), x)) {
             return;
         }
-        boolean named = digits(pair.from(), a) && digits(pair.to(), b);
+        boolean overlap = a.to() != null && b.to() != null && !x.isAfter(b.to()) && !y.isAfter(a.to());
+        boolean named = digits(pair.from(), a) && digits(pair.to(), b) && !overlap;
         if (named) {
             changes.add(change("date", pair, a.at(), b.at(), Severity.MAJOR, "another day: "));
         }
     }
 
     private static boolean digits(Statement statement, TimeRef time) {
-        return statement.words(time.at()).matches("(?s).*\\d.*")
+        return MONTH.matcher(statement.words(time.at())).find()
                 && !statement.words(time.at()).matches("(?i).*(ago|earlier|later).*");
     }
 
@@ -79,7 +83,9 @@ final class Moments {
                 .filter(t ->
                         statement.sentence.at().contains(t.at())
                                 && t.from() != null
-                                && t.from().equals(t.to()))
+                                && t.to() != null
+                                && t.to().isBefore(t.from().plusDays(31))
+                                && MONTH.matcher(statement.words(t.at())).find())
                 .toList();
     }
 

@@ -22,6 +22,14 @@ final class Reversals {
     private static final Set<String> NONE = WordList.of(Reversals.class, "none.txt");
     private static final Set<String> FINDING =
             Set.of("have", "see", "find", "provide", "give", "show", "offer", "produce", "present");
+    private static final Set<String> ANTONYMS = new HashSet<>();
+    private static final Set<String> LEFT_UNDONE = Set.of("fail", "refuse", "decline", "neglect");
+
+    static {
+        WordList.rows(Reversals.class, "antonyms.tsv")
+                .forEach(r -> ANTONYMS.add(r.get(0) + " " + r.get(1)));
+    }
+
     private static final Set<String> DENY =
             Set.of("deny", "reject", "dispute", "refute", "dismiss");
     private static final Set<String> CONFIRM = Set.of("confirm", "admit", "acknowledge", "concede");
@@ -36,6 +44,7 @@ final class Reversals {
 
     List<Change> changes(Pair pair) {
         List<Change> changes = new ArrayList<>();
+        opposite(pair, changes);
         Statement from = pair.from();
         Statement to = pair.to();
         boolean lost = from.mention.polarity() == Polarity.DENIED;
@@ -56,6 +65,44 @@ final class Reversals {
         Span after = lost ? to.verb() : near(negation, to);
         changes.add(change("negation", from.mention, to.mention, before, after));
         return changes;
+    }
+
+    /// The opposite said of the same: "rose" told as "fell", "failed to report" told as "reported".
+    private void opposite(Pair pair, List<Change> changes) {
+        Statement from = pair.from();
+        Statement to = pair.to();
+        int a = from.subject();
+        int b = to.subject();
+        if (pair.likeness() < ALIKE
+                || a < 0
+                || b < 0
+                || from.mention.polarity() != to.mention.polarity()
+                || !from.isClause()
+                || !to.isClause()
+                || Affair.shared(from.under(a), to.under(b)).isEmpty()) {
+            return;
+        }
+        String x = from.lemma(from.head);
+        String y = to.lemma(to.head);
+        boolean antonyms = ANTONYMS.contains(x + " " + y) || ANTONYMS.contains(y + " " + x);
+        boolean left = isLeft(from) != isLeft(to) && from.sharesPredicate(to);
+        Set<String> shared = Affair.shared(from.said(), to.said());
+        shared.remove(from.key(from.core()));
+        boolean much = shared.stream().anyMatch(k -> !k.startsWith("@"));
+        if (much && (antonyms || left)) {
+            changes.add(
+                    change(
+                            antonyms ? "antonym" : "negation",
+                            from.mention,
+                            to.mention,
+                            from.verb(),
+                            to.verb()));
+        }
+    }
+
+    private static boolean isLeft(Statement statement) {
+        return statement.core() != statement.head
+                && LEFT_UNDONE.contains(statement.lemma(statement.head));
     }
 
     private Change change(String rule, Mention from, Mention to, Span before, Span after) {

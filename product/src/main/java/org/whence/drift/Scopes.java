@@ -41,8 +41,11 @@ final class Scopes {
             if (a == null) {
                 continue;
             }
-            boolean widened = "PART".equals(a.much()) && "ALL".equals(b.much());
-            boolean narrowed = "ALL".equals(a.much()) && "PART".equals(b.much());
+            int step = rank(b.much()) - rank(a.much());
+            boolean both = a.much() != null && b.much() != null;
+            boolean sure = Math.abs(step) > 1 || pair.likeness() >= KIND;
+            boolean widened = both && step > 0 && sure;
+            boolean narrowed = both && step < 0 && sure;
             boolean any =
                     a.much() == null
                             && "ALL".equals(b.much())
@@ -80,6 +83,20 @@ final class Scopes {
             }
         }
         return changes;
+    }
+
+    private static int rank(@Nullable String much) {
+        return much == null ? 0 : List.of("PART", "MOST", "ALL").indexOf(much);
+    }
+
+    /// "nearly all" is not all.
+    private static String shortOf(Statement statement, int quantifier, String much) {
+        boolean nearly =
+                statement.sentence.children(quantifier).stream()
+                                .anyMatch(c -> statement.lemma(c).matches("nearly|almost"))
+                        || quantifier > 0
+                                && statement.lemma(quantifier - 1).matches("nearly|almost");
+        return nearly && much.equals("ALL") ? "MOST" : much;
     }
 
     /// "root crops" against "any crops": a kind of it against all of it.
@@ -134,7 +151,7 @@ final class Scopes {
                                 .token(c)
                                 .relation()
                                 .matches("det.*|amod|nummod|predet|advmod|nmod")) {
-                    much = known;
+                    much = shortOf(statement, c, known);
                     words = words.join(statement.token(c).at());
                 }
                 String fine = statement.token(c).fine();
@@ -161,8 +178,12 @@ final class Scopes {
                                                 statement.token(c).tag().equals("NUM")
                                                         || statement.lemma(c).equals("the"));
                 String known = count ? "PART" : QUANTIFIERS.get(statement.lemma(above));
-                if (known != null) {
-                    much = known;
+                boolean defined =
+                        statement.lemma(above).equals("number")
+                                && statement.sentence.children(above).stream()
+                                        .noneMatch(c -> statement.lemma(c).equals("a"));
+                if (known != null && !defined) {
+                    much = shortOf(statement, above, known);
                     words = words.join(statement.token(above).at());
                 }
             }

@@ -153,8 +153,21 @@ final class Statement {
 
     /// Whether both have the same predicate, in any form.
     boolean sharesPredicate(Statement other) {
-        return lemma(head).equals(other.lemma(other.head))
-                || !key(head).isEmpty() && key(head).equals(other.key(other.head));
+        return samePredicate(other, head, other.head)
+                || samePredicate(other, core(), other.core())
+                || samePredicate(other, core(), other.head)
+                || samePredicate(other, head, other.core());
+    }
+
+    private boolean samePredicate(Statement other, int i, int j) {
+        return lemma(i).equals(other.lemma(j))
+                || !key(i).isEmpty() && key(i).equals(other.key(j));
+    }
+
+    /// What is done, where the predicate only says how it stands with it: "build" of "plans to build", "is able to build".
+    int core() {
+        int below = child(head, "xcomp");
+        return below >= 0 && child(head, "obj|iobj|dobj") < 0 ? below : head;
     }
 
     /// Keys of the words of the whole sentence.

@@ -95,9 +95,13 @@ class DriftsTest {
     private static final String LEAD =
             "BRENNA, May 4 (Reuters) - The regional council knew in January that wells near the Ostmark quarry were fouled, two officials with knowledge of the inquiry told Reuters. Documents seen by Reuters name the quarry's owner, Tarn Freight.\n";
 
+    private static final String RETOLD =
+            "The regional council knew in January that wells near the Ostmark quarry were fouled, Reuters reported, citing two officials with knowledge of the inquiry. The owner of the quarry, Tarn Freight, is named in documents that Reuters saw.\n";
+
     private static Case retold(String wire, String text) {
         return Affairs.find(
-                Affairs.report("1.txt", null, LEAD + wire), Affairs.report("2.txt", null, text));
+                Affairs.report("1.txt", "Reuters", LEAD + wire),
+                Affairs.report("2.txt", "The Daily Ledger", RETOLD + text));
     }
 
     private static void found(Case whence, DriftKind kind, String rule, String after) {
@@ -130,9 +134,9 @@ class DriftsTest {
     void someToldAsAllIsFound() {
         Case whence =
                 retold(
-                        "Five of the nine wells exceeded the limit for nitrate, the documents show.",
-                        "Every well exceeded the limit for nitrate, Reuters reported.");
-        found(whence, DriftKind.SCOPE, "quantifier", "Every well");
+                        "Five of the nine lakes exceeded the limit for nitrate, the documents show.",
+                        "Every lake exceeded the limit for nitrate, Reuters reported.");
+        found(whence, DriftKind.SCOPE, "quantifier", "Every lake");
     }
 
     @Test
@@ -257,7 +261,7 @@ class DriftsTest {
         String told =
                 "The quarry could have pumped 90 tonnes of gravel from the river bed since the spring, two officials said.";
         Case whence =
-                retold(told + " Reuters could not verify the figure independently.", LEAD + told);
+                retold(told + " Reuters could not verify the figure independently.", told);
         found(whence, DriftKind.OMISSION, "unverified", "could have pumped");
     }
 
@@ -268,7 +272,7 @@ class DriftsTest {
         Case whence =
                 retold(
                         told + " Reuters could not verify the figure independently.",
-                        LEAD + told + " The agency was unable to confirm the figure.");
+                        told + " The agency was unable to confirm the figure.");
         assertThat(Affairs.drifts(whence, DriftKind.OMISSION)).isEmpty();
     }
 }
