@@ -108,7 +108,7 @@ class ChainsTest {
             textBlock =
                     """
                     According to documents reviewed by Reuters, the port had been pledged to a bank in Lund. | pledged | Reuters < documents reviewed by Reuters
-                    The port had been pledged to a bank, according to one of the papers, a report by Oskel to the transport ministry. | pledged | a report by Oskel to the transport ministry
+                    The port had been pledged to a bank, according to one of the papers, which is a report by Oskel to the transport ministry. | pledged | a report by Oskel to the transport ministry
                     A letter seen by the Guardian shows that the port had been pledged to a bank. | pledged | Guardian < A letter seen by the Guardian
                     The invoices show that the port had been pledged to a bank. | pledged | The invoices
                     One contract, dated 4 May, lists eleven cranes as pledged to a bank. | pledged | One contract
