@@ -3,10 +3,10 @@ package org.whence.flow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.attribute.Attributor;
 import org.whence.model.Annotation;
@@ -88,17 +88,18 @@ public final class Tagging implements AutoCloseable {
         }
         Annotation annotation = steps.annotate(report);
         Attributions found = steps.attribute(report, annotation);
-        Map<String, Attribution> own = new LinkedHashMap<>();
-        for (Attribution one : plain) {
-            own.put(one.id(), chained(one, counterpart(one, found.attributions())));
-        }
+        List<Attribution> chained =
+                plain.stream()
+                        .map(one -> chained(one, counterpart(one, found.attributions())))
+                        .toList();
+        Set<String> own = plain.stream().map(Attribution::id).collect(Collectors.toSet());
         return new Tagged(
                 new Reading(
                         report,
                         annotation,
-                        new Attributions(report.id(), List.copyOf(own.values()), found.sources()),
+                        new Attributions(report.id(), chained, found.sources()),
                         steps.state(report, annotation, found)),
-                found.attributions().stream().filter(a -> !own.containsKey(a.id())).toList());
+                found.attributions().stream().filter(a -> !own.contains(a.id())).toList());
     }
 
     /// The attribution that the rules made of the tagger's: the one at its cue whose content is most like its own.
