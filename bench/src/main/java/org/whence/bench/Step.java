@@ -17,7 +17,7 @@ import org.whence.model.Corroborations;
 import org.whence.model.Derivations;
 import org.whence.model.Drift;
 import org.whence.model.Reading;
-import org.whence.model.Relation;
+import org.whence.model.Relations;
 import org.whence.model.Resolution;
 import org.whence.publish.Format;
 import org.whence.publish.Publisher;
@@ -93,8 +93,9 @@ public class Step {
     }
 
     @Benchmark
-    public List<Relation> relate(Example example) {
-        return example.steps.relate(example.readings, example.resolution, example.alignment);
+    public Relations relate(Example example) {
+        return example.steps.relate(
+                example.readings, example.resolution, example.alignment, example.corroborations);
     }
 
     @Benchmark
