@@ -16,7 +16,8 @@ import org.whence.text.WordList;
 /// Tells a clause in which a party answers: denies, declines, does not reply, is unaware, confirms.
 ///
 /// The words are told by their construction: a verb of answering that is negated and has a request as object or subject; a verb of
-/// rejecting whose object is something that was said; "false" of something said, not of a thing ("false invoices").
+/// rejecting whose object is something that was said; "false" or "wrong" of
+/// something said, not of a thing ("false invoices").
 final class Answers {
     private record Pattern(ResponseKind kind, List<Set<String>> words) {}
 
@@ -113,12 +114,48 @@ final class Answers {
                     .noneMatch(o -> set("@withheld").contains(lemma(sentence, o)));
         }
         if (set("@false").contains(lemma)) {
-            Token token = sentence.tokens().get(i);
-            return !token.relation().equals("amod")
-                    || token.head() < 0
-                    || set("@accusation").contains(lemma(sentence, token.head()));
+            return isOfWhatIsSaid(sentence, i);
         }
-        return true;
+        return switch (lemma) {
+            case "wrong" -> {
+                int subject = subject(sentence, i);
+                yield subject >= 0 && set("@accusation").contains(lemma(sentence, subject));
+            }
+            // "said nothing", not "said nothing was paid"
+            case "say", "know" ->
+                    objects(sentence, i).stream()
+                            .anyMatch(o -> lemma(sentence, o).equals("nothing"));
+            default -> true;
+        };
+    }
+
+    /// "The report is false", "false accusations", "the words ‘false and damaging’"; not "false invoices" or "the invoices
+    /// were false".
+    private static boolean isOfWhatIsSaid(Sentence sentence, int adjective) {
+        int first = adjective;
+        while (sentence.tokens().get(first).relation().equals("conj")
+                && sentence.tokens().get(first).head() >= 0) {
+            first = sentence.tokens().get(first).head();
+        }
+        Token token = sentence.tokens().get(first);
+        if (token.relation().equals("amod") && token.head() >= 0) {
+            String noun = lemma(sentence, token.head());
+            return set("@accusation").contains(noun) || set("@wording").contains(noun);
+        }
+        int subject = subject(sentence, first);
+        if (subject < 0 || !sentence.tokens().get(subject).tag().equals("NOUN")) {
+            return true;
+        }
+        String noun = lemma(sentence, subject);
+        return set("@accusation").contains(noun) || set("@said").contains(noun);
+    }
+
+    /// The subject of what a predicate says, or -1.
+    private static int subject(Sentence sentence, int predicate) {
+        return sentence.children(predicate).stream()
+                .filter(c -> sentence.tokens().get(c).relation().startsWith("nsubj"))
+                .findFirst()
+                .orElse(-1);
     }
 
     /// "Rejected the accusations", "dismissed it as a rumour"; not "dismissed the director" or "rejected the budget".

@@ -48,6 +48,10 @@ final class Responses {
             Pattern.compile(
                     "(?i)^(the|both|neither|either)?\\s*(the\\s+)?$|(\\b(and|or|nor)|,)\\s+(the\\s+)?$");
 
+    /// What stands before the one to whom a request that stays unanswered went: "calls to Orlo", "efforts to reach Orlo".
+    private static final Pattern ADDRESSED =
+            Pattern.compile("(?i)^(?:.*\\s)?(?:to|reach|contact)\\s+(?:the\\s+)?$");
+
     private final List<Reading> readings;
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<Passage, Party> partyAt = new HashMap<>();
@@ -204,7 +208,7 @@ final class Responses {
         if (subject != null) {
             Span stands = standsFor(reading, subject);
             reading.annotation().names().stream()
-                    .filter(n -> stands.contains(n.at()) && answersItself(reading, stands, n))
+                    .filter(n -> stands.contains(n.at()) && answersItself(reading, mention, stands, n))
                     .forEach(n -> {
                         Party party = answering(reading, n);
                         if (party != null && seen.add(party.id())) {
@@ -328,10 +332,14 @@ final class Responses {
     }
 
     /// Whether a name in a subject is one of those who answer, and not part of what is said about them ("Orlo, a subsidiary
-    /// of Vant").
-    private static boolean answersItself(Reading reading, Span subject, Name name) {
+    /// of Vant"). A request
+    /// that stays unanswered is answered by the one it went to.
+    private static boolean answersItself(
+            Reading reading, Mention mention, Span subject, Name name) {
         String before = reading.report().text().substring(subject.start(), name.at().start());
-        return LEAD.matcher(before).find();
+        return LEAD.matcher(before).find()
+                || mention.response() == ResponseKind.NO_REPLY
+                        && ADDRESSED.matcher(before.replace('\n', ' ')).find();
     }
 
     private List<String> answered(Mention answer, Who who) {

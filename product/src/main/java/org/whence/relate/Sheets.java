@@ -96,7 +96,10 @@ final class Sheets {
             return;
         }
         int counted = tree.head(unit);
-        boolean isNumber = tree.isTagged(unit, "NUM") || tree.isTagged(unit, "ADJ");
+        // an amount carries its unit as a sign, whichever of its words the phrase hangs on
+        boolean isNumber =
+                (tree.isTagged(unit, "NUM") || tree.isTagged(unit, "ADJ"))
+                        && !hasSign(tree, quantity.at());
         boolean isCount = isNumber && counted >= 0 && tree.lemma(counted).equals(quantity.unit());
         if (isNumber && !isCount) {
             return;
@@ -123,6 +126,12 @@ final class Sheets {
                 null,
                 quantity.at().join(found.from()),
                 isCount ? "count" : "measure");
+    }
+
+    /// Whether a number's own words hold the sign of a currency ("$40 million").
+    private static boolean hasSign(Tree tree, Span number) {
+        return tree.tokens.stream()
+                .anyMatch(t -> number.contains(t.at()) && t.fine().equals("$"));
     }
 
     /// A unit's phrase: "a range of 2,000 km", "a 50-kg payload", "its range is 2,000 km", "weighs 50 kg".

@@ -139,7 +139,7 @@ class RelaterTest {
         Case whence =
                 find(
                         "Tarn Freight Lines sold the site. Oskel Holding has a budget of $40 million.");
-        Sheet.Attribute budget = attribute(whence, "Oskel Holding", "budget");
+        Sheet.Attribute budget = attribute(whence, "Oskel Holding", "funding");
         assertThat(budget.values()).extracting(Sheet.Value::text).containsExactly("$40 million");
         assertThat(budget.why()).extracting("rule").containsExactly("attribute by measure");
         assertThat(budget.isContested()).isFalse();
@@ -151,7 +151,7 @@ class RelaterTest {
                 find(
                         "Oskel Holding has a budget of $40 million.",
                         "Oskel Holding has a budget of $70 million.");
-        Sheet.Attribute budget = attribute(whence, "Oskel Holding", "budget");
+        Sheet.Attribute budget = attribute(whence, "Oskel Holding", "funding");
         assertThat(budget.values())
                 .extracting(Sheet.Value::text)
                 .containsExactlyInAnyOrder("$40 million", "$70 million");
@@ -165,7 +165,7 @@ class RelaterTest {
                 find(
                         "Oskel Holding has a budget of up to $70 million.",
                         "Oskel Holding has a budget of $40 million.");
-        assertThat(attribute(whence, "Oskel Holding", "budget").isContested()).isFalse();
+        assertThat(attribute(whence, "Oskel Holding", "funding").isContested()).isFalse();
     }
 
     @Test
