@@ -386,12 +386,19 @@ final class ReadingModel implements AutoCloseable {
             scores[i][n] = output.arcs()[row + width];
         }
         int[] heads = Trees.best(scores);
+        String[] relations = new String[n];
+        String[] tagged = new String[n];
+        for (int i = 0; i < n; i++) {
+            relations[i] = heads[i] < 0 ? "root" : relation(output, at + i, at + heads[i]);
+            tagged[i] = tags[highest(output.tags(), (at + i) * tags.length, tags.length)];
+        }
+        Trees.nestComplements(heads, relations, tagged);
         int[] entities = entities(output.names(), at, n);
         List<ReadWord> words = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Span span = sentence.words().get(i);
             String form = span.of(text);
-            String tag = tags[highest(output.tags(), (at + i) * tags.length, tags.length)];
+            String tag = tagged[i];
             words.add(
                     new ReadWord(
                             span,
@@ -401,7 +408,7 @@ final class ReadingModel implements AutoCloseable {
                             names[entities[i]],
                             kinds(output.names(), (at + i) * names.length),
                             heads[i],
-                            heads[i] < 0 ? "root" : relation(output, at + i, at + heads[i])));
+                            relations[i]));
         }
         return new ReadSentence(sentence.block(), words);
     }

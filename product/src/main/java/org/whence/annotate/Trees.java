@@ -29,6 +29,26 @@ final class Trees {
         return roots == 1 && !hasCycle(heads) ? heads : eisner(scores);
     }
 
+    /// A verb has one clausal complement (Universal Dependencies, `ccomp`): of two that follow it, the later one is the
+    /// complement of the earlier ("reported that two officials had said the port was pledged").
+    static void nestComplements(int[] heads, String[] relations, String[] tags) {
+        int[] open = new int[heads.length];
+        Arrays.fill(open, -1);
+        for (int i = 0; i < heads.length; i++) {
+            if (heads[i] < 0 || heads[i] > i || !relations[i].equals("ccomp")) {
+                continue;
+            }
+            int verb = heads[i];
+            int earlier = open[verb];
+            if (earlier >= 0 && open[earlier] < 0 && tags[earlier].startsWith("VB")) {
+                heads[i] = earlier;
+                open[earlier] = i;
+            } else {
+                open[verb] = i;
+            }
+        }
+    }
+
     private static boolean hasCycle(int[] heads) {
         for (int i = 0; i < heads.length; i++) {
             int at = i;

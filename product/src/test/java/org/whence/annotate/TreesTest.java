@@ -44,4 +44,16 @@ class TreesTest {
         }
         assertThat(roots).isEqualTo(1);
     }
+
+    /// "Reuters reported that officials said ports close."
+    @Test
+    void ofTwoComplementsTheLaterIsTheEarlierOnes() {
+        int[] heads = {1, -1, 4, 4, 1, 6, 1};
+        String[] relations = {"nsubj", "root", "mark", "nsubj", "ccomp", "nsubj", "ccomp"};
+        String[] tags = {"NNP", "VBD", "IN", "NNS", "VBD", "NNS", "VBP"};
+
+        Trees.nestComplements(heads, relations, tags);
+
+        assertThat(heads).containsExactly(1, -1, 4, 4, 1, 6, 4);
+    }
 }
