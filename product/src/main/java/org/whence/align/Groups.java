@@ -108,8 +108,8 @@ final class Groups {
             return;
         }
         long all = (long) members.get(a).size() * members.get(b).size();
-        long fullA = members.get(a).size() - open[a];
-        long fullB = members.get(b).size() - open[b];
+        long fullA = (long) members.get(a).size() - open[a];
+        long fullB = (long) members.get(b).size() - open[b];
         long untold = fullA * fullB;
         long expected =
                 untold == 0 ? 0 : Math.min(untold, Candidates.NEAREST * untold / (fullA + fullB));

@@ -154,7 +154,9 @@ final class Actors {
                 && of.token(subject).tag().matches("NOUN|PROPN")
                 && !text.contains(of.words(of.phrase(subject)).toLowerCase(Locale.ROOT))
                 && Affair.shared(of.under(subject), in.keys).isEmpty()
-                && (of.key(subject).startsWith("@") || !text.contains(word) || of.child(subject, "compound") >= 0);
+                && (of.key(subject).startsWith("@")
+                        || !text.contains(word)
+                        || of.child(subject, "compound") >= 0);
     }
 
     /// Whether the same report says of the other party what the pair is about: then two statements were set side by side.

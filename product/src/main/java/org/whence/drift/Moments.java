@@ -62,7 +62,8 @@ final class Moments {
                 || isGiven(pair.to(), x)) {
             return;
         }
-        boolean overlap = a.to() != null && b.to() != null && !x.isAfter(b.to()) && !y.isAfter(a.to());
+        boolean overlap =
+                a.to() != null && b.to() != null && !x.isAfter(b.to()) && !y.isAfter(a.to());
         boolean named = digits(pair.from(), a) && digits(pair.to(), b) && !overlap;
         if (named) {
             changes.add(change("date", pair, a.at(), b.at(), Severity.MAJOR, "another day: "));

@@ -160,8 +160,7 @@ final class Statement {
     }
 
     private boolean samePredicate(Statement other, int i, int j) {
-        return lemma(i).equals(other.lemma(j))
-                || !key(i).isEmpty() && key(i).equals(other.key(j));
+        return lemma(i).equals(other.lemma(j)) || !key(i).isEmpty() && key(i).equals(other.key(j));
     }
 
     /// What is done, where the predicate only says how it stands with it: "build" of "plans to build", "is able to build".

@@ -260,8 +260,7 @@ class DriftsTest {
     void thatItWasNotVerifiedAndIsLeftOutIsFound() {
         String told =
                 "The quarry could have pumped 90 tonnes of gravel from the river bed since the spring, two officials said.";
-        Case whence =
-                retold(told + " Reuters could not verify the figure independently.", told);
+        Case whence = retold(told + " Reuters could not verify the figure independently.", told);
         found(whence, DriftKind.OMISSION, "unverified", "could have pumped");
     }
 
