@@ -13,6 +13,7 @@ import org.whence.model.Reading;
 import org.whence.model.Sentence;
 import org.whence.model.Severity;
 import org.whence.model.Source;
+import org.whence.model.SourceKind;
 import org.whence.model.Span;
 import org.whence.text.WordList;
 
@@ -228,6 +229,9 @@ final class Reversals {
             if (statement.sentence.at().contains(m.at())) {
                 List<Source> chain = affair.credits(m);
                 for (Source source : chain.isEmpty() ? chain : List.of(chain.getLast())) {
+                    if (source.kind() == SourceKind.UNNAMED) {
+                        continue;
+                    }
                     for (String w :
                             source.name()
                                     .toLowerCase(java.util.Locale.ROOT)
