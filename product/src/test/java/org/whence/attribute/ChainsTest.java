@@ -90,7 +90,7 @@ class ChainsTest {
                     Reuters, citing two people with knowledge of the talks, reported that the port was pledged to a bank. | pledged | Reuters < two people with knowledge of the talks
                     Citing court records, the Guardian reported on Friday that the port was pledged to a bank. | pledged | Guardian < court records
                     The port was pledged to a bank, Bloomberg News said, quoting an unnamed official at the finance ministry. | pledged | Bloomberg News < an unnamed official at the finance ministry
-                    The port was pledged to a bank, the newspaper Kurant wrote, referring to a letter from the harbour board. | pledged | Kurant < a letter from the harbour board
+                    The port was pledged to a bank, the newspaper Lund Courier wrote, referring to a letter from the harbour board. | pledged | Lund Courier < a letter from the harbour board
                     The port was pledged to a bank, according to Reuters, which cited two people with knowledge of the talks. | pledged | Reuters < two people with knowledge of the talks
                     The state agency Belta, quoting the Interfax agency, said the port was pledged to a bank. | pledged | Belta < Interfax
                     The Post said the port was pledged to a bank, attributing the claim to a former board member. | pledged | Post < a former board member
