@@ -208,7 +208,8 @@ final class Responses {
         if (subject != null) {
             Span stands = standsFor(reading, subject);
             reading.annotation().names().stream()
-                    .filter(n -> stands.contains(n.at()) && answersItself(reading, mention, stands, n))
+                    .filter(n ->
+                            stands.contains(n.at()) && answersItself(reading, mention, stands, n))
                     .forEach(n -> {
                         Party party = answering(reading, n);
                         if (party != null && seen.add(party.id())) {

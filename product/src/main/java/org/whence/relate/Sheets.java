@@ -130,8 +130,7 @@ final class Sheets {
 
     /// Whether a number's own words hold the sign of a currency ("$40 million").
     private static boolean hasSign(Tree tree, Span number) {
-        return tree.tokens.stream()
-                .anyMatch(t -> number.contains(t.at()) && t.fine().equals("$"));
+        return tree.tokens.stream().anyMatch(t -> number.contains(t.at()) && t.fine().equals("$"));
     }
 
     /// A unit's phrase: "a range of 2,000 km", "a 50-kg payload", "its range is 2,000 km", "weighs 50 kg".
