@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whence.attribute.Attributor;
+import org.whence.claim.Claims;
+import org.whence.model.Mention;
 import org.whence.model.Annotation;
 import org.whence.model.Attribution;
 import org.whence.model.Attributions;
@@ -26,6 +28,8 @@ public final class Tagging implements AutoCloseable {
     private final Steps steps;
     private final Progress progress;
     private final boolean fully;
+
+    private final Claims claims = new Claims();
 
     /// @param fully also annotates, for chains, speakers, names and what is stated; needs the time and memory that this takes
     public Tagging(Steps steps, Progress progress, boolean fully) {
@@ -92,12 +96,16 @@ public final class Tagging implements AutoCloseable {
         for (Attribution one : plain) {
             own.put(one.id(), chained(one, counterpart(one, found.attributions())));
         }
+        List<Attribution> all = new ArrayList<>(own.values());
+        all.addAll(found.attributions());
+        List<Mention> stated = new ArrayList<>(claims.contents(report, annotation, all));
+        stated.addAll(steps.state(report, annotation, found));
         return new Tagged(
                 new Reading(
                         report,
                         annotation,
                         new Attributions(report.id(), List.copyOf(own.values()), found.sources()),
-                        steps.state(report, annotation, found)),
+                        stated),
                 found.attributions().stream().filter(a -> !own.containsKey(a.id())).toList());
     }
 
