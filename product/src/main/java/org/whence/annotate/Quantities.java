@@ -20,6 +20,11 @@ final class Quantities {
     private static final Map<String, String> UNITS = new HashMap<>();
     private static final Map<String, Bound> BOUNDS = new HashMap<>();
     private static final Map<String, Double> NUMBERS = new HashMap<>();
+
+    /// Scales that stand right behind an amount of money: "€186m", "$4bn".
+    private static final Map<String, Double> SHORT =
+            Map.of("k", 1e3, "m", 1e6, "mn", 1e6, "mln", 1e6, "bn", 1e9, "tn", 1e12);
+
     private static final Pattern GLUED =
             Pattern.compile("([$€£¥]?)(\\d[\\d,]*(?:\\.\\d+)?)[- ]?([\\p{L}%°]*)");
     private static final Pattern PER =
@@ -58,12 +63,22 @@ final class Quantities {
                 value = Double.parseDouble(glued.group(2).replace(",", "").replaceAll("\\.$", ""));
                 unit = glued.group(1) + glued.group(3);
                 end = i + 1;
+                if (!glued.group(1).isEmpty() && SHORT.containsKey(glued.group(3))) {
+                    value *= SHORT.getOrDefault(glued.group(3), 1.0);
+                    unit = glued.group(1);
+                }
             } else if (words.matches("[$€£¥]|US\\$")
                     && i + 1 < tokens.size()
                     && word(tokens, i + 1, text).matches("[\\d,.]+")) {
                 value = parse(word(tokens, i + 1, text));
                 unit = words;
                 end = i + 2;
+                Double scale = end < tokens.size() ? SHORT.get(word(tokens, end, text)) : null;
+                if (scale != null
+                        && tokens.get(end).at().start() == tokens.get(end - 1).at().end()) {
+                    value *= scale;
+                    end++;
+                }
             } else if (NUMBERS.containsKey(words.toLowerCase(Locale.ROOT))
                     && tokens.get(i).tag().matches("NUM|NOUN|DET|ADJ")) {
                 String lower = words.toLowerCase(Locale.ROOT);

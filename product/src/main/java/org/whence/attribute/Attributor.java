@@ -42,11 +42,16 @@ public final class Attributor implements AutoCloseable {
                                     Stance.valueOf(row.get(0)), Pattern.compile(row.get(1))))
                     .toList();
 
+    /// What belongs to a cue and stands before it: "did not", "has yet to", "was unable to".
+    private static final Pattern TURNING =
+            Pattern.compile(
+                    "(?<![a-z])((has|have|had|could|can|would|will|did|does|do|was|were|is|are|neither|nor|not|\\w*n['’]t|never|cannot|yet|to|be|been|unable|immediately|without)\\s+)+$");
+
     private @Nullable Tagger tagger;
 
     /// Changes with the model and with the rules.
     public String version() {
-        return Tagger.MODEL_SHA256.substring(0, 12) + "/6";
+        return Tagger.MODEL_SHA256.substring(0, 12) + "/7";
     }
 
     @Override
@@ -183,7 +188,7 @@ public final class Attributor implements AutoCloseable {
                 Ids.of("attribution", report.id(), tagged.cue(), tagged.content()),
                 report.id(),
                 type(report.text(), tagged.content()),
-                stance(report.text(), tagged.cue()),
+                stance(report.text(), tagged.cue(), tagged.content()),
                 tagged.source(),
                 tagged.cue(),
                 tagged.content(),
@@ -211,20 +216,27 @@ public final class Attributor implements AutoCloseable {
         return quoted == words ? AttributionType.DIRECT : AttributionType.MIXED;
     }
 
-    private static Stance stance(String text, List<Span> cue) {
+    /// The stance by the cue with the negations and auxiliaries before it, and by the words with which the content begins.
+    private static Stance stance(String text, List<Span> cue, List<Span> content) {
         StringBuilder words = new StringBuilder();
         for (Span part : cue) {
             words.append(part.of(text).toLowerCase(Locale.ROOT)).append(' ');
         }
-        // the words before a cue can turn it round: "did not deny"
-        Span first = cue.getFirst();
-        String before =
-                text.substring(Math.max(0, first.start() - 10), first.start())
-                        .toLowerCase(Locale.ROOT);
-        Matcher not = Pattern.compile("(not|n't|never) $").matcher(before);
-        String all = (not.find() ? not.group() : "") + words;
+        int at = cue.getFirst().start();
+        Matcher turning =
+                TURNING.matcher(
+                        text.substring(Math.max(0, at - 40), at).toLowerCase(Locale.ROOT));
+        String cueWords = (turning.find() ? turning.group() : "") + words;
+        StringBuilder all = new StringBuilder(cueWords).append("> ");
+        if (!content.isEmpty()) {
+            Span first = content.getFirst();
+            all.append(
+                    text.substring(first.start(), Math.min(first.end(), first.start() + 60))
+                            .toLowerCase(Locale.ROOT));
+        }
         for (StancePattern pattern : STANCES) {
-            if (pattern.cue().matcher(all).find()) {
+            String in = pattern.cue().pattern().contains(">") ? all.toString() : cueWords;
+            if (pattern.cue().matcher(in).find()) {
                 return pattern.stance();
             }
         }

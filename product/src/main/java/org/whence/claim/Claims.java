@@ -32,11 +32,24 @@ import org.whence.model.Token;
 public final class Claims {
     /// Raised whenever the rules would give something else for the same report.
     public String version() {
-        return "claims-4";
+        return "claims-5";
     }
 
     public List<Mention> state(Report report, Annotation annotation, Attributions attributions) {
         return new Statement(report, annotation, attributions).mentions();
+    }
+
+    /// What each attribution's content says by itself, whether or not it is worth a mention: its certainty, and its
+    /// polarity with a denial counted in.
+    public List<Mention> contents(Report report, Annotation annotation, List<Attribution> all) {
+        List<Mention> contents = new ArrayList<>();
+        for (Attribution attribution : all) {
+            Mention content = Content.of(report, annotation, attribution);
+            if (content != null) {
+                contents.add(content);
+            }
+        }
+        return contents;
     }
 
     /// The work on one report.

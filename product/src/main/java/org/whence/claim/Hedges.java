@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.whence.model.Certainty;
 import org.whence.model.Passage;
 import org.whence.model.Polarity;
 import org.whence.model.Reason;
 import org.whence.model.Sentence;
 import org.whence.model.Span;
+import org.whence.model.Stance;
 import org.whence.model.Token;
 import org.whence.text.WordList;
 
@@ -19,6 +21,10 @@ import org.whence.text.WordList;
 final class Hedges {
     private static final Map<String, List<Hedge>> HEDGES = hedges();
     private static final Set<String> NEGATIONS = WordList.of(Hedges.class, "negations.txt");
+
+    private static final Pattern BELIEF =
+            Pattern.compile(
+                    "\\b(believ|thought|think|suspect|reckon|presum|assum|estimat|fear|alleg|guess|consider|hope)");
 
     private record Hedge(Certainty certainty, String kind) {}
 
@@ -78,6 +84,10 @@ final class Hedges {
             case "noun" ->
                     sentence.tokens().get(i).tag().equals("NOUN")
                             && (i == head || isGoverned(sentence, head, i, 2));
+            case "due" ->
+                    sentence.tokens().get(i).relation().matches("aux.*")
+                            ? above == head
+                            : isDue(sentence, i, head);
             case "condition" -> above == head;
             default -> throw new IllegalStateException(kind);
         };
@@ -100,6 +110,16 @@ final class Hedges {
             }
         }
         return false;
+    }
+
+    /// "is set to sail", "is about to sail": the word and an infinitive that hangs on it, one of them the head.
+    private static boolean isDue(Sentence sentence, int i, int head) {
+        boolean infinitive =
+                sentence.children(i).stream()
+                        .anyMatch(c -> sentence.tokens().get(c).relation().equals("xcomp"));
+        return i == head && infinitive
+                || sentence.tokens().get(head).head() == i
+                        && sentence.tokens().get(head).relation().equals("xcomp");
     }
 
     /// `i` and `head` belong to one chain of verbs ("is able to produce").
@@ -165,6 +185,40 @@ final class Hedges {
 
     private static Reason reason(String rule, Span at, String report, String text) {
         return Reason.of(rule, 1, "“" + at.of(text) + "”", new Passage(report, at));
+    }
+
+    /// Certainty of a content under its source's stance: what is doubted or not answered is open, what is asked for or
+    /// planned lies ahead.
+    static Certainty under(Stance stance, String cue, String content, Reading reading) {
+        Certainty own = reading.certainty();
+        boolean open = content.matches("(?s)[^a-z]*(if|whether)\\b.*");
+        boolean presupposed =
+                content.matches(
+                        "(?s)[^a-z]*(\\w+ )?(who|whom|whose|what|when|where|why|how|which)\\b.*");
+        if (open) {
+            return Certainty.POSSIBLE;
+        }
+        return switch (stance) {
+            case DOUBTS -> Certainty.POSSIBLE;
+            case DECLINES -> presupposed ? own : Certainty.POSSIBLE;
+            case PLANS -> own == Certainty.POSSIBLE ? own : Certainty.PLANNED;
+            case ASKS ->
+                    presupposed
+                            ? own
+                            : content.endsWith("?") ? Certainty.POSSIBLE : Certainty.PLANNED;
+            case ASSERTS, CONFIRMS, DENIES -> {
+                if (ahead(content) && own == Certainty.PROBABLE && !BELIEF.matcher(cue).find()) {
+                    yield Certainty.PLANNED;
+                }
+                yield own;
+            }
+        };
+    }
+
+    /// "It would comply", said by somebody, is what will happen; with a condition it may not.
+    private static boolean ahead(String content) {
+        return content.matches("(?s).*(\\bwould|['’]d)\\b.*")
+                && !content.matches("(?s).*\\b(would have|if|unless|were|probably|likely)\\b.*");
     }
 
     private static Map<String, List<Hedge>> hedges() {

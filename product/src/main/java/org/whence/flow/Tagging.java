@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.attribute.Attributor;
+import org.whence.claim.Claims;
+import org.whence.model.Mention;
 import org.whence.model.Annotation;
 import org.whence.model.Attribution;
 import org.whence.model.Attributions;
@@ -26,6 +28,8 @@ public final class Tagging implements AutoCloseable {
     private final Steps steps;
     private final Progress progress;
     private final boolean fully;
+
+    private final Claims claims = new Claims();
 
     /// @param fully also annotates, for chains, speakers, names and what is stated; needs the time and memory that this takes
     public Tagging(Steps steps, Progress progress, boolean fully) {
@@ -93,12 +97,16 @@ public final class Tagging implements AutoCloseable {
                         .map(one -> chained(one, counterpart(one, found.attributions())))
                         .toList();
         Set<String> own = plain.stream().map(Attribution::id).collect(Collectors.toSet());
+        List<Attribution> all = new ArrayList<>(chained);
+        all.addAll(found.attributions());
+        List<Mention> stated = new ArrayList<>(claims.contents(report, annotation, all));
+        stated.addAll(steps.state(report, annotation, found));
         return new Tagged(
                 new Reading(
                         report,
                         annotation,
                         new Attributions(report.id(), chained, found.sources()),
-                        steps.state(report, annotation, found)),
+                        stated),
                 found.attributions().stream().filter(a -> !own.contains(a.id())).toList());
     }
 

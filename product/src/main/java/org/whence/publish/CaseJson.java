@@ -305,11 +305,14 @@ final class CaseJson {
             why(a.why());
         }
 
-        /// The mention that covers most of the content.
+        /// The attribution's own content, or the mention that covers most of it.
         private static @Nullable Mention stated(Attribution a, List<Mention> stated) {
             Mention best = null;
             int most = 0;
             for (Mention mention : stated) {
+                if (a.id().equals(mention.attribution()) && a.content().stream().anyMatch(c -> c.contains(mention.at()))) {
+                    return mention;
+                }
                 int shared = a.content().stream().mapToInt(c -> c.shared(mention.at())).sum();
                 if (shared > most) {
                     most = shared;
