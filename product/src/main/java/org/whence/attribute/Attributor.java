@@ -224,8 +224,7 @@ public final class Attributor implements AutoCloseable {
         }
         int at = cue.getFirst().start();
         Matcher turning =
-                TURNING.matcher(
-                        text.substring(Math.max(0, at - 40), at).toLowerCase(Locale.ROOT));
+                TURNING.matcher(text.substring(Math.max(0, at - 40), at).toLowerCase(Locale.ROOT));
         String cueWords = (turning.find() ? turning.group() : "") + words;
         StringBuilder all = new StringBuilder(cueWords).append("> ");
         if (!content.isEmpty()) {

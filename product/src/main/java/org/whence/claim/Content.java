@@ -45,11 +45,9 @@ final class Content {
         Hedges.Reading reading = Hedges.of(sentence, clause, report.id(), report.text());
         String words = at.of(report.text()).toLowerCase(Locale.ROOT);
         Certainty certainty =
-                Hedges.under(
-                        attribution.stance(), cue(report.text(), attribution), words, reading);
+                Hedges.under(attribution.stance(), cue(report.text(), attribution), words, reading);
         boolean denied =
-                (reading.polarity() == Polarity.DENIED)
-                        != (attribution.stance() == Stance.DENIES);
+                (reading.polarity() == Polarity.DENIED) != (attribution.stance() == Stance.DENIES);
         return new Mention(
                 Ids.of("mention", report.id(), at.start(), at.end()),
                 report.id(),
@@ -81,9 +79,7 @@ final class Content {
                 continue;
             }
             int depth = 0;
-            for (int up = i;
-                    up >= 0 && depth < 100;
-                    up = sentence.tokens().get(up).head()) {
+            for (int up = i; up >= 0 && depth < 100; up = sentence.tokens().get(up).head()) {
                 depth++;
             }
             if (depth < rank) {

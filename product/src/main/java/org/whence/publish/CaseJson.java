@@ -310,7 +310,8 @@ final class CaseJson {
             Mention best = null;
             int most = 0;
             for (Mention mention : stated) {
-                if (a.id().equals(mention.attribution()) && a.content().stream().anyMatch(c -> c.contains(mention.at()))) {
+                if (a.id().equals(mention.attribution())
+                        && a.content().stream().anyMatch(c -> c.contains(mention.at()))) {
                     return mention;
                 }
                 int shared = a.content().stream().mapToInt(c -> c.shared(mention.at())).sum();
