@@ -29,7 +29,7 @@ public final class Annotator {
 
     /// Raised whenever the same report would be annotated otherwise.
     public String version() {
-        return "reading-" + ReadingModel.version() + "/1";
+        return "reading-" + ReadingModel.version() + "/2";
     }
 
     public Annotation annotate(Report report) {
