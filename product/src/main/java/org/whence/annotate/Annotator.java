@@ -29,7 +29,11 @@ public final class Annotator {
 
     /// Raised whenever the same report would be annotated otherwise.
     public String version() {
+<<<<<<< HEAD
         return "reading-" + ReadingModel.version() + "/3";
+=======
+        return "reading-" + ReadingModel.version() + "/2";
+>>>>>>> coref
     }
 
     public Annotation annotate(Report report) {

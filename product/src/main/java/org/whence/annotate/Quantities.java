@@ -60,25 +60,24 @@ final class Quantities {
             String words = word(tokens, i, text);
             Matcher glued = GLUED.matcher(words);
             if (glued.matches() && !isDate(tokens, i, text)) {
-                value = Double.parseDouble(glued.group(2).replace(",", "").replaceAll("\\.$", ""));
-                unit = glued.group(1) + glued.group(3);
+                double amount =
+                        Double.parseDouble(glued.group(2).replace(",", "").replaceAll("\\.$", ""));
+                boolean scaled = !glued.group(1).isEmpty() && SHORT.containsKey(glued.group(3));
+                value = scaled ? amount * SHORT.getOrDefault(glued.group(3), 1.0) : amount;
+                unit = scaled ? glued.group(1) : glued.group(1) + glued.group(3);
                 end = i + 1;
-                if (!glued.group(1).isEmpty() && SHORT.containsKey(glued.group(3))) {
-                    value *= SHORT.getOrDefault(glued.group(3), 1.0);
-                    unit = glued.group(1);
-                }
             } else if (words.matches("[$€£¥]|US\\$")
                     && i + 1 < tokens.size()
                     && word(tokens, i + 1, text).matches("[\\d,.]+")) {
-                value = parse(word(tokens, i + 1, text));
-                unit = words;
                 end = i + 2;
-                Double scale = end < tokens.size() ? SHORT.get(word(tokens, end, text)) : null;
-                if (scale != null
-                        && tokens.get(end).at().start() == tokens.get(end - 1).at().end()) {
-                    value *= scale;
-                    end++;
-                }
+                boolean scaled =
+                        end < tokens.size()
+                                && SHORT.containsKey(word(tokens, end, text))
+                                && tokens.get(end).at().start() == tokens.get(end - 1).at().end();
+                double amount = parse(word(tokens, i + 1, text));
+                value = scaled ? amount * SHORT.getOrDefault(word(tokens, end, text), 1.0) : amount;
+                unit = words;
+                end += scaled ? 1 : 0;
             } else if (NUMBERS.containsKey(words.toLowerCase(Locale.ROOT))
                     && tokens.get(i).tag().matches("NUM|NOUN|DET|ADJ")) {
                 String lower = words.toLowerCase(Locale.ROOT);

@@ -86,6 +86,12 @@ class AnnotatorTest {
     }
 
     @Test
+    void anAmountMayEndInALetterForItsScale() {
+        assertThat(quantity("The bank lent the mill €40m in May.").value()).isEqualTo(4e7);
+        assertThat(quantity("The mill cost $1.5bn in all.").value()).isEqualTo(1.5e9);
+    }
+
+    @Test
     void yearsAndDatesAreNoQuantities() {
         assertThat(
                         annotate("The yard closed on 12 June 2019 and opened again in 2021.")
