@@ -29,11 +29,7 @@ public final class Annotator {
 
     /// Raised whenever the same report would be annotated otherwise.
     public String version() {
-<<<<<<< HEAD
-        return "reading-" + ReadingModel.version() + "/3";
-=======
-        return "reading-" + ReadingModel.version() + "/2";
->>>>>>> coref
+        return "reading-" + ReadingModel.version() + "/4";
     }
 
     public Annotation annotate(Report report) {

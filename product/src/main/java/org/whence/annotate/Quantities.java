@@ -74,8 +74,12 @@ final class Quantities {
                         end < tokens.size()
                                 && SHORT.containsKey(word(tokens, end, text))
                                 && tokens.get(end).at().start() == tokens.get(end - 1).at().end();
-                double amount = parse(word(tokens, i + 1, text));
-                value = scaled ? amount * SHORT.getOrDefault(word(tokens, end, text), 1.0) : amount;
+                Double amount = parse(word(tokens, i + 1, text));
+                value =
+                        scaled && amount != null
+                                ? Double.valueOf(
+                                        amount * SHORT.getOrDefault(word(tokens, end, text), 1.0))
+                                : amount;
                 unit = words;
                 end += scaled ? 1 : 0;
             } else if (NUMBERS.containsKey(words.toLowerCase(Locale.ROOT))
