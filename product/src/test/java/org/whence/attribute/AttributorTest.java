@@ -117,4 +117,12 @@ class AttributorTest {
         String text = "The owners had threatened to close the theatre in June.";
         assertThat(Affairs.mention(text, "threatened to close").chain()).isEmpty();
     }
+
+    @Test
+    void whoWillNotSayDeclines() {
+        assertThat(attributions("The ministry would not say whether the ferry had been inspected."))
+                .first()
+                .extracting(Attribution::stance)
+                .isEqualTo(Stance.DECLINES);
+    }
 }
