@@ -25,8 +25,10 @@ final class Coreferences {
     private static final Set<String> PLURAL = Set.of("they", "them", "their");
     private static final Set<String> MALE = Set.of("he", "him", "his");
     private static final Set<String> FEMALE = Set.of("she", "her");
-    private static final Set<String> MALE_NAMES = Set.copyOf(WordList.choices(KINDS.getOrDefault("@male", "")));
-    private static final Set<String> FEMALE_NAMES = Set.copyOf(WordList.choices(KINDS.getOrDefault("@female", "")));
+    private static final Set<String> MALE_NAMES =
+            Set.copyOf(WordList.choices(KINDS.getOrDefault("@male", "")));
+    private static final Set<String> FEMALE_NAMES =
+            Set.copyOf(WordList.choices(KINDS.getOrDefault("@female", "")));
     private static final Set<String> UNNAMED =
             Set.of(
                     "source",
@@ -147,8 +149,7 @@ final class Coreferences {
                 if (name.at().contains(token.at())
                         && !token.tag().equals("PUNCT")
                         && (token.head() < 0
-                                || !name.at()
-                                        .contains(sentence.tokens().get(token.head()).at()))) {
+                                || !name.at().contains(sentence.tokens().get(token.head()).at()))) {
                     heads.putIfAbsent(i, name);
                 }
             }
@@ -158,7 +159,11 @@ final class Coreferences {
 
     /// A name, with the description that stands beside it ("the chairman, Ilo Marsk").
     private void meet(Sentence sentence, int s, int i, Name name) {
-        if (!Set.of(PartyKind.PERSON, PartyKind.ORGANISATION, PartyKind.STATE_BODY, PartyKind.OUTLET)
+        if (!Set.of(
+                        PartyKind.PERSON,
+                        PartyKind.ORGANISATION,
+                        PartyKind.STATE_BODY,
+                        PartyKind.OUTLET)
                 .contains(name.kind())) {
             return;
         }
@@ -172,7 +177,9 @@ final class Coreferences {
                     && known.kind.equals(name.kind().name())
                     && (other.equals(words)
                             || person && (other.endsWith(" " + last) && !words.contains(" "))
-                            || !person && (other.startsWith(words + " ") || other.endsWith(" " + words)))) {
+                            || !person
+                                    && (other.startsWith(words + " ")
+                                            || other.endsWith(" " + words)))) {
                 being = known;
             }
         }
@@ -199,12 +206,23 @@ final class Coreferences {
             beings.remove(gone);
         }
         if (being == null) {
-            being = new Being(name.kind().name(), false, true, person ? sex(words) : Sex.UNKNOWN, name.at());
+            being =
+                    new Being(
+                            name.kind().name(),
+                            false,
+                            true,
+                            person ? sex(words) : Sex.UNKNOWN,
+                            name.at());
             beings.add(being);
         }
         if (person && being.sex == Sex.UNKNOWN && name.at().start() > 4) {
-            String before = text.substring(Math.max(0, name.at().start() - 8), name.at().start()).strip();
-            being.sex = sex(before.substring(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1));
+            String before =
+                    text.substring(Math.max(0, name.at().start() - 8), name.at().start()).strip();
+            being.sex =
+                    sex(
+                            before.substring(
+                                    Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'))
+                                            + 1));
         }
         for (String noun : called) {
             being.called.add(noun);
@@ -264,8 +282,7 @@ final class Coreferences {
         if (first == null || first.kind.equals("PERSON") != last.kind.equals("PERSON")) {
             return;
         }
-        Being group =
-                new Being(first.kind, true, false, Sex.UNKNOWN, new Span(first.start, end));
+        Being group = new Being(first.kind, true, false, Sex.UNKNOWN, new Span(first.start, end));
         group.called.add("&");
         group.sentence = s;
         group.start = first.start;
@@ -314,8 +331,7 @@ final class Coreferences {
     private @Nullable Being meant(Sentence sentence, int s, int i) {
         Token token = sentence.tokens().get(i);
         String word = token.at().of(text).toLowerCase(Locale.ROOT);
-        Sex sex =
-                MALE.contains(word) ? Sex.MALE : FEMALE.contains(word) ? Sex.FEMALE : Sex.UNKNOWN;
+        Sex sex = MALE.contains(word) ? Sex.MALE : FEMALE.contains(word) ? Sex.FEMALE : Sex.UNKNOWN;
         boolean group = PLURAL.contains(word);
         boolean possessive = token.relation().equals("nmod:poss");
         boolean quoted = isQuoted(token.at().start());
@@ -370,7 +386,8 @@ final class Coreferences {
         String noun = token.lemma().toLowerCase(Locale.ROOT);
         String kind = KINDS.get(noun);
         if (kind == null
-                && (token.fine().startsWith("NN") && noun.matches("[a-z]{3,}(ist|man|woman|ician)"))) {
+                && (token.fine().startsWith("NN")
+                        && noun.matches("[a-z]{3,}(ist|man|woman|ician)"))) {
             kind = "PERSON";
         }
         if (kind == null || token.relation().matches("compound|appos|flat")) {
@@ -404,7 +421,9 @@ final class Coreferences {
                 known = called.iterator().next();
             } else if (called.isEmpty() && !person && !plural && alike.size() == 1) {
                 known = alike.iterator().next();
-                if (!known.named || !Collections.disjoint(known.called, KINDS.keySet()) && !noun.matches("company|firm|group")) {
+                if (!known.named
+                        || !Collections.disjoint(known.called, KINDS.keySet())
+                                && !noun.matches("company|firm|group")) {
                     known = null;
                 }
             } else if (!called.isEmpty()) {
@@ -419,11 +438,7 @@ final class Coreferences {
         }
         Being being =
                 new Being(
-                        person ? "PERSON" : kind,
-                        plural,
-                        false,
-                        sexOf(noun),
-                        phrase(sentence, i));
+                        person ? "PERSON" : kind, plural, false, sexOf(noun), phrase(sentence, i));
         being.called.add(noun);
         beings.add(being);
         mention(being, sentence, s, i, being.at.end());
