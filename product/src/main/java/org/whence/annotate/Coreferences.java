@@ -406,7 +406,11 @@ final class Coreferences {
             Set<Being> called = new HashSet<>();
             Set<Being> alike = new HashSet<>();
             for (Being being : beings) {
-                if (being.plural != plural || being.quoted && !isQuoted(token.at().start())) {
+                // who stands beside it under one verb is somebody else
+                boolean sameClause = being.sentence == s && being.verb == token.head();
+                if (being.plural != plural
+                        || sameClause
+                        || being.quoted && !isQuoted(token.at().start())) {
                     continue;
                 }
                 if (being.called.contains(noun)) {

@@ -195,10 +195,10 @@ class ChainsTest {
                     """
                     Henrik Dahl runs Oskel Lines. He said the port was pledged to a bank. | pledged | Henrik Dahl
                     Henrik Dahl runs Oskel Lines. Dahl said the port was pledged to a bank. | pledged | Henrik Dahl
-                    Two customs officials told Reuters that the crane had failed. The two officials said the port was pledged to a bank. | pledged | Reuters < The two officials
+                    Two customs officials told Reuters that the crane had failed. The two officials said the port was pledged to a bank. | pledged | Reuters < Two customs officials
                     Two customs officials told Reuters that the crane had failed. The port was pledged to a bank, the sources said. | pledged | Reuters < the sources
                     Two customs officials told Reuters that the crane had failed. They said the port was pledged to a bank. | pledged | Reuters < Two customs officials
-                    Henrik Dahl and Mira Toth run Oskel Lines. They said the port was pledged to a bank. | pledged | they
+                    Henrik Dahl and Mira Toth run Oskel Lines. They said the port was pledged to a bank. | pledged | Henrik Dahl < Mira Toth
                     Henrik Dahl said the crane had failed. He added that the port was pledged to a bank. | pledged | Henrik Dahl
                     “The crane failed,” Henrik Dahl said. “The port was pledged to a bank. Nobody told us.” | pledged | Henrik Dahl
                     “The crane failed. The port was pledged to a bank,” said Henrik Dahl. “Nobody told us.” | pledged | Henrik Dahl
