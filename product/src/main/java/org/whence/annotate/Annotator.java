@@ -29,7 +29,7 @@ public final class Annotator {
 
     /// Raised whenever the same report would be annotated otherwise.
     public String version() {
-        return "reading-" + ReadingModel.version() + "/5";
+        return "reading-" + ReadingModel.version() + "/6";
     }
 
     public Annotation annotate(Report report) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.whence.model.Span;
 import org.whence.text.WordList;
 
 /// Cuts a block of text into sentences. A closing quotation mark or bracket stays with its sentence; a full stop after an
-/// abbreviation or an initial ends none.
+/// abbreviation or an initial ends none. A dateline stands by itself.
 final class SentenceSplitter {
     private static final Set<String> ABBREVIATIONS =
             WordList.of(SentenceSplitter.class, "abbreviations.txt");
@@ -26,12 +28,22 @@ final class SentenceSplitter {
     /// A semicolon sets two sentences apart when both are this long; a shorter one sets apart the items of a list.
     private static final int LEAST = 30;
 
+    /// "LUND, June 12 (Orla Wire) - ", "LUND — ": where a report was filed, before its first sentence.
+    private static final Pattern DATELINE =
+            Pattern.compile(
+                    "\\p{Lu}[\\p{Lu} .'’-]+(?:[,/][^.()–—]{1,40}?)?(?:\\s?\\([^()]{2,40}\\))?\\s(?:[-–—]|--)\\s");
+
     private SentenceSplitter() {}
 
     static List<Span> split(String text, Span block) {
         List<Span> sentences = new ArrayList<>();
         int start = block.start();
-        int i = block.start();
+        Matcher dateline = DATELINE.matcher(text).region(block.start(), block.end());
+        if (dateline.lookingAt()) {
+            add(sentences, text, start, dateline.end());
+            start = dateline.end();
+        }
+        int i = start;
         while (i < block.end()) {
             if (text.charAt(i) == ';'
                     && i - start >= LEAST

@@ -28,6 +28,15 @@ class SentenceSplitterTest {
     }
 
     @Test
+    void aDatelineStandsByItself() {
+        assertThat(split("LUND, June 12 (Orla Wire) - The port denied it. It stays open."))
+                .containsExactly(
+                        "LUND, June 12 (Orla Wire) -", "The port denied it.", "It stays open.");
+        assertThat(split("VARN — Two ships sank.")).containsExactly("VARN —", "Two ships sank.");
+        assertThat(split("A well-known ship - the Orla - sank.")).hasSize(1);
+    }
+
+    @Test
     void aQuestionWithinAQuotationGoesOn() {
         assertThat(split("“Who did it?” she asked.")).hasSize(1);
     }
